@@ -1,0 +1,210 @@
+"""What every block type is made of, and what the types may ask of each other.
+
+A block type is one folder beside this file; its `model.py` holds one subclass of `Block`.
+Types never import each other: what one offers to others is a protocol here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, ClassVar, Literal, Protocol, runtime_checkable
+
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import Field as Described
+from pydantic_core import PydanticCustomError
+
+from generator.text import Text, line, prose
+from generator.words import Words
+
+Kind = Literal["text", "number", "date", "one-of", "tick"]
+ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED_ID = re.compile(r".*-(note|text|x|y|second)|added-[0-9]+")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer of a one-of field: the value that is stored and the words beside it."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a participant can answer.
+
+    `name` is the full dotted name, the same in HTML, PDF, answers file and CSV; `label` is what
+    a screen reader says, so it makes sense alone. `lines` is the writing room in lines; `fits`
+    says that typed text shrinks to its room (cells of tables).
+    """
+
+    name: str
+    kind: Kind
+    label: str
+    options: tuple[Option, ...] = ()
+    lines: int = 1
+    fits: bool = False
+
+
+def _id(value: object) -> str:
+    if not isinstance(value, str) or not ID_PATTERN.fullmatch(value):
+        raise PydanticCustomError("bad_id", "an id")
+    if RESERVED_ID.fullmatch(value):
+        raise PydanticCustomError("reserved_id", "an id")
+    return value
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise PydanticCustomError("not_text", "text")
+    if not value.strip():
+        raise PydanticCustomError("empty_text", "text")
+    return value
+
+
+def _line(value: object) -> Text:
+    return value if isinstance(value, Text) else line(_string(value))
+
+
+def _prose(value: object) -> Text:
+    return value if isinstance(value, Text) else prose(_string(value))
+
+
+def _date(value: object) -> date:
+    try:
+        return date.fromisoformat(_string(value))
+    except ValueError:
+        raise PydanticCustomError("bad_date", "a date") from None
+
+
+_TEXT_SCHEMA = {"type": "string", "minLength": 1}
+Id = Annotated[
+    str,
+    PlainValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}),
+]
+String = Annotated[str, PlainValidator(_string), WithJsonSchema(_TEXT_SCHEMA)]
+Line = Annotated[
+    Text, PlainValidator(_line), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "line"})
+]
+Prose = Annotated[
+    Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "prose"})
+]
+
+
+Date = Annotated[
+    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
+]
+
+
+class Model(BaseModel):
+    """A mapping of the YAML: unknown keys are refused, values are never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+@dataclass(frozen=True)
+class Context:
+    """Where a block stands: what it may know of its surroundings.
+
+    `activity` is the activity's id, `blocks` the blocks of the same activity by id, `annexes`
+    the titles of all annexes by id, `audience` whose page or handout is being made.
+    """
+
+    activity: str
+    words: Words
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    annexes: Mapping[str, AnnexLink] = field(default_factory=dict)
+    audience: Literal["participant", "facilitator"] = "participant"
+
+    def name(self, *parts: str | None) -> str:
+        """The full dotted name of a field or block of this activity."""
+        return ".".join([self.activity, *(part for part in parts if part)])
+
+    def for_facilitators(self) -> Context:
+        """The same surroundings on the facilitator's page."""
+        return Context(self.activity, self.words, self.blocks, self.annexes, "facilitator")
+
+
+@dataclass(frozen=True)
+class AnnexLink:
+    """What a page needs to point at an annex: its title, summary and address in the site."""
+
+    title: Text
+    summary: Text
+    address: str
+
+
+class Block(Model):
+    """One typed element of a sheet or page.
+
+    A subclass declares the keys of its YAML and, where people answer something, `fields()`.
+    The default `view` hands all keys to the templates; a type overrides it to add what they need.
+    """
+
+    id: Id | None = Described(None, description="The block's id; part of its fields' names.")
+    type: str
+
+    refers_to: ClassVar[Mapping[str, type]] = {}
+    """Keys that name another block of the same activity, each with the protocol it must offer."""
+
+    def fields(self, context: Context) -> list[Field]:
+        """The fields that a participant can answer, in reading order; none by default."""
+        return []
+
+    def view(self, context: Context) -> dict[str, Any]:
+        """What the templates of page and paper see: plain values, Text, lists, dicts, Field."""
+        return {**view_of(self), "name": context.name(self.id)}
+
+
+def view_of(model: BaseModel) -> dict[str, Any]:
+    """A model's keys as the templates see them, nested models included."""
+    return {name: _plain(getattr(model, name)) for name in type(model).model_fields}
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, BaseModel):
+        return view_of(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a scored block: its stable number, name and text."""
+
+    id: str
+    number: int
+    text: Text
+
+
+@dataclass(frozen=True)
+class Group:
+    """A group of items that get one value together."""
+
+    id: str
+    title: Text
+    items: tuple[Item, ...]
+
+
+@runtime_checkable
+class Scored(Protocol):
+    """A block whose items are answered on a scale, in groups."""
+
+    def scored_groups(self) -> Sequence[Group]:
+        """The groups, in the author's order."""
+
+    def scale_values(self) -> Sequence[tuple[int, Text]]:
+        """Each point of the scale, lowest value first, with its word."""
+
+
+@runtime_checkable
+class Grouped(Protocol):
+    """A block with titled groups that others may list."""
+
+    def group_titles(self) -> Sequence[tuple[str, Text]]:
+        """Id and title of each group, in the author's order."""

@@ -1,0 +1,142 @@
+"""Statements in groups, each answered on a scale that the author words."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from pydantic import Field as Described
+
+from generator.blocks.base import (
+    Block,
+    Context,
+    Field,
+    Group,
+    Id,
+    Item,
+    Line,
+    Model,
+    Option,
+    Prose,
+    view_of,
+)
+from generator.text import Text, words
+
+DONT_KNOW, NOT_APPLICABLE = "dont-know", "not-applicable"
+
+
+class Point(Model):
+    """One point of the scale: a word, its number and what it means."""
+
+    id: Id
+    label: Line
+    value: int = Described(ge=0, le=100)
+    text: Line | None = Described(None, description="What this point means, in a few words.")
+
+
+class RatingItem(Model):
+    """One statement to be answered."""
+
+    id: Id
+    text: Line
+
+
+class RatingGroup(Model):
+    """Statements that belong together and get one value."""
+
+    id: Id
+    title: Line
+    text: Line | None = None
+    items: list[RatingItem] = Described(min_length=1)
+
+
+class Rating(Block):
+    """A rating: every item one choice, with a note for each item or each group if wanted."""
+
+    type: Literal["rating"]
+    id: Id
+    title: Line | None = None
+    text: Prose | None = None
+    scale: list[Point] = Described(min_length=2, max_length=11, description="In your own order.")
+    dont_know: Line | None = Described(None, description="The words for “don’t know”, if offered.")
+    not_applicable: Line | None = Described(
+        None, description="The words for “not applicable”, if offered."
+    )
+    notes: Literal["item", "group", "none"] = Described(
+        "none", description="Whether each item, each group or nothing has room for a note."
+    )
+    note_question: Line | None = Described(None, description="The question above each note.")
+    groups: list[RatingGroup] = Described(min_length=1)
+
+    def fields(self, context: Context) -> list[Field]:
+        """One-of fields `<block>.<item>`; notes `<block>.<item>-note` or `<block>.<group>-note`."""
+        fields = []
+        for group in self.view(context)["groups"]:
+            for item in group["items"]:
+                fields += [item["field"], *([item["note"]] if item["note"] else [])]
+            fields += [group["note"]] if group["note"] else []
+        return fields
+
+    def view(self, context: Context) -> dict[str, Any]:
+        """Adds `options` (scale and ways out), and to groups and items `field`, `note`, `number`."""
+        view = super().view(context) | {"options": self._options()}
+        view["note_question"] = self.note_question or words(context.words("note-question"))
+        view["groups"] = [
+            self._group(context, group, numbered, view["note_question"])
+            for group, numbered in zip(self.groups, self.scored_groups(), strict=True)
+        ]
+        return view
+
+    def scored_groups(self) -> Sequence[Group]:
+        """The groups with items numbered through the whole rating."""
+        number, groups = 0, []
+        for group in self.groups:
+            items = [Item(item.id, number + n, item.text) for n, item in enumerate(group.items, 1)]
+            number += len(items)
+            groups.append(Group(group.id, group.title, tuple(items)))
+        return groups
+
+    def scale_values(self) -> Sequence[tuple[int, Text]]:
+        """Value and word of each point, lowest first, whatever the author's order."""
+        return sorted(((point.value, point.label) for point in self.scale), key=lambda p: p[0])
+
+    def group_titles(self) -> Sequence[tuple[str, Text]]:
+        """Id and title of each group."""
+        return [(group.id, group.title) for group in self.groups]
+
+    def _options(self) -> list[dict[str, Any]]:
+        points = [view_of(point) | {"out": False} for point in self.scale]
+        ways_out = ((DONT_KNOW, self.dont_know), (NOT_APPLICABLE, self.not_applicable))
+        return points + [
+            {"id": value, "label": label, "value": None, "text": None, "out": True}
+            for value, label in ways_out
+            if label
+        ]
+
+    def _group(
+        self, context: Context, group: RatingGroup, numbered: Group, question: Text
+    ) -> dict[str, Any]:
+        note = f"{group.title.plain}: {question.plain}"
+        return view_of(group) | {
+            "items": [self._item(context, numbered, item, question) for item in numbered.items],
+            "note": self._note(context, "group", group.id, note),
+        }
+
+    def _item(self, context: Context, group: Group, item: Item, question: Text) -> dict[str, Any]:
+        spoken = context.words(
+            "item-of",
+            group=group.title.plain,
+            n=group.items.index(item) + 1,
+            total=len(group.items),
+            text=item.text.plain,
+        )
+        choice = Field(context.name(self.id, item.id), "one-of", spoken, self._choices(spoken))
+        note = self._note(context, "item", item.id, f"{spoken} {question.plain}")
+        return {"number": item.number, "text": item.text, "field": choice, "note": note}
+
+    def _choices(self, spoken: str) -> tuple[Option, ...]:
+        return tuple(
+            Option(option["id"], f"{spoken} {option['label'].plain}") for option in self._options()
+        )
+
+    def _note(self, context: Context, per: str, owner: str, label: str) -> Field | None:
+        name = context.name(self.id, f"{owner}-note")
+        return Field(name, "text", label, lines=1) if self.notes == per else None

@@ -1,0 +1,71 @@
+"""A table to fill in: given rows, rows of a rating's groups, and spare rows."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Literal
+
+from pydantic import Field as Described
+
+from generator.blocks.base import Block, Context, Field, Grouped, Id, Line, Model, Prose
+from generator.text import Text, words
+
+
+class Column(Model):
+    """One column that is filled in."""
+
+    id: Id
+    title: Line
+
+
+class Row(Model):
+    """One row that is given."""
+
+    id: Id
+    title: Line
+
+
+class Table(Block):
+    """Every cell is a text field; a spare row's header is one too."""
+
+    type: Literal["table"]
+    id: Id
+    title: Line | None = None
+    text: Prose | None = None
+    row_title: Line = Described(description="The head of the first column.")
+    row_id: Id = Described("key-element", description="The name of a spare row's own header.")
+    columns: list[Column] = Described(min_length=1)
+    rows: list[Row] = Described([], description="Rows that are given.")
+    rows_of: Id | None = Described(
+        None, description="A rating of this sheet; each of its groups becomes a row."
+    )
+    spare: int = Described(0, ge=0, le=20, description="Empty rows that people may use.")
+
+    refers_to: ClassVar[Mapping[str, type]] = {"rows_of": Grouped}
+
+    def fields(self, context: Context) -> list[Field]:
+        """Row by row: `<block>.<row>.<column>`, spare rows `added-N` with a field for the header."""
+        rows = self.view(context)["rows"]
+        return [field for row in rows for field in (row["head"], *row["cells"]) if field]
+
+    def view(self, context: Context) -> dict[str, Any]:
+        """`rows`: each with its `title` (given rows) or `head` (a field, spare rows) and `cells`."""
+        given = [self._row(context, row, title) | {"title": title} for row, title in self._given(context)]
+        spare = [self._spare(context, number) for number in range(1, self.spare + 1)]
+        return super().view(context) | {"rows": given + spare}
+
+    def _given(self, context: Context) -> Sequence[tuple[str, Text]]:
+        source = context.blocks.get(self.rows_of or "")
+        listed = list(source.group_titles()) if isinstance(source, Grouped) else []
+        return [(row.id, row.title) for row in self.rows] + listed
+
+    def _row(self, context: Context, row: str, spoken: Text) -> dict[str, Any]:
+        cells = [self._cell(context, row, spoken, column.id, column.title) for column in self.columns]
+        return {"id": row, "title": None, "head": None, "spoken": spoken, "cells": cells}
+
+    def _spare(self, context: Context, number: int) -> dict[str, Any]:
+        row, spoken = f"added-{number}", words(context.words("spare-row", n=number))
+        head = self._cell(context, row, spoken, self.row_id, self.row_title)
+        return self._row(context, row, spoken) | {"head": head}
+
+    def _cell(self, context: Context, row: str, spoken: Text, column: str, title: Text) -> Field:
+        label = f"{spoken.plain}: {title.plain}"
+        return Field(context.name(self.id, row, column), "text", label, fits=True)

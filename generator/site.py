@@ -1,0 +1,211 @@
+"""The toolkit as pages: Markdown with the form in it, for any site builder that reads Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from generator.blocks.base import Block
+from generator.drawing import section_mark
+from generator.editions import Handout, handouts_of
+from generator.model import Activity, ActivityFile, Annex, Module, Toolkit
+from generator.render import block_html, page, woven
+from generator.text import Text
+
+
+@dataclass(frozen=True)
+class Link:
+    """A title and where it leads, relative to the page that it stands on."""
+
+    title: Any
+    address: str
+
+
+def pages(toolkit: Toolkit) -> dict[str, str]:
+    """Every page made from YAML: path below the docs folder -> Markdown."""
+    made = {f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex) for annex in toolkit.annexes}
+    for module in toolkit.modules:
+        made[f"{module.address}index.md"] = _module(toolkit, module)
+        for activity in module.activities:
+            path = activity.address.rstrip("/")
+            made[f"{path}.md"] = _activity(toolkit, module, activity)
+            if _has_facilitator(activity.file):
+                made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity)
+    return made
+
+
+def sources(toolkit: Toolkit) -> dict[str, str]:
+    """For each page, the YAML file that it is made from, as a path beside the content folder."""
+    made = {f"{annex.address.rstrip('/')}.md": annex.path for annex in toolkit.annexes}
+    for module in toolkit.modules:
+        made[f"{module.address}index.md"] = module.path
+        for activity in module.activities:
+            path = activity.address.rstrip("/")
+            made |= {f"{path}.md": activity.path, f"{path}/facilitator.md": activity.path}
+    return made
+
+
+def _front(title: Text, description: Text) -> dict[str, Markup]:
+    """Title and description for the front matter: YAML, and already escaped for HTML.
+
+    Themes print both without escaping, and plain builders know no hook of ours.
+    """
+    return {
+        "title": Markup(json.dumps(str(escape(title.plain)), ensure_ascii=False)),
+        "description": Markup(json.dumps(str(escape(description.plain)), ensure_ascii=False)),
+    }
+
+
+def _annex(toolkit: Toolkit, annex: Annex) -> str:
+    return page(
+        "annex",
+        **_front(annex.file.title, annex.file.summary),
+        words=toolkit.words,
+        annex=annex.file,
+        licence=annex.file.licence or toolkit.file.licence,
+        trail=_trail(toolkit, "../../"),
+    )
+
+
+def _module(toolkit: Toolkit, module: Module) -> str:
+    lists = [("aims", module.file.aims), ("outcomes", module.file.outcomes)]
+    return page(
+        "module",
+        **_front(module.file.title, module.file.summary),
+        words=toolkit.words,
+        module=module.file,
+        cards=[
+            {"activity": activity.file, "address": f"{activity.id}/"}
+            for activity in module.activities
+        ],
+        lists=[(key, entries) for key, entries in lists if entries],
+        licence=toolkit.file.licence,
+        trail=_trail(toolkit, "../../"),
+    )
+
+
+def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
+    root = "../../../"
+    wordings = list(activity.wordings.values())
+    sections = woven([_sections(toolkit, file, root) for file in wordings])
+    made = [handout for handout in handouts_of(toolkit, activity)]
+    return page(
+        "activity",
+        **_front(activity.file.title, activity.file.summary),
+        words=toolkit.words,
+        activity=_woven_file(wordings),
+        method=_blocks(toolkit, wordings, "method", root),
+        sections=_drawn(toolkit, sections),
+        wordings=wordings,
+        handouts=_links(toolkit, made, root),
+        sheet_pdf=f"{root}{made[0].path}",
+        has_facilitator=_has_facilitator(activity.file),
+        neighbours=_neighbours(toolkit, activity, root),
+        licence=activity.file.licence or toolkit.file.licence,
+        trail=_trail(toolkit, root, module),
+    )
+
+
+def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
+    root = "../../../../"
+    wordings = list(activity.wordings.values())
+    title = toolkit.words("facilitator-title", title=activity.file.title.plain)
+    return page(
+        "facilitator",
+        **_front(Text((title,)), activity.file.summary),
+        words=toolkit.words,
+        activity=activity.file,
+        method=_blocks(toolkit, wordings[:1], "method", root, facilitator=True),
+        notes=_blocks(toolkit, wordings[:1], "facilitator", root, facilitator=True),
+        handouts=_links(toolkit, handouts_of(toolkit, activity), root),
+        trail=[
+            *_trail(toolkit, root, module),
+            Link(toolkit.words("activity", n=activity.file.number), "../"),
+        ],
+    )
+
+
+def _has_facilitator(file: ActivityFile) -> bool:
+    return bool(file.facilitator or file.method)
+
+
+def _woven_file(wordings: Sequence[ActivityFile]) -> dict[str, Any]:
+    """The activity's own texts, without its blocks, in all wordings at once."""
+    keys = ("id", "number", "duration", "wording", "reviewed_by")
+    texts = ("title", "summary", "aim", "group", "source", "wording_title")
+    first = wordings[0]
+    views = [
+        {name: getattr(file, name) for name in texts}
+        | {
+            "materials": [{"text": entry.text} for entry in file.materials],
+            "adaptations": [{"title": a.title, "text": a.text} for a in file.adaptations],
+            "sheet": {"introduction": file.sheet.introduction},
+        }
+        for file in wordings
+    ]
+    return woven(views) | {key: getattr(first, key) for key in keys}
+
+
+def _sections(toolkit: Toolkit, file: ActivityFile, root: str) -> list[dict[str, Any]]:
+    context = toolkit.context(file, root)
+    return [
+        {
+            "id": section.id,
+            "title": section.title,
+            "introduction": section.introduction,
+            "blocks": [_view(block, context) for block in section.blocks],
+        }
+        for section in file.sheet.sections
+    ]
+
+
+def _drawn(toolkit: Toolkit, sections: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sections with their blocks as HTML and a small ladder that counts them from the ground."""
+    return [
+        section
+        | {
+            "blocks": [block_html(view, toolkit.words) for view in section["blocks"]],
+            "mark": section_mark(number, len(sections)),
+        }
+        for number, section in enumerate(sections, 1)
+    ]
+
+
+def _blocks(
+    toolkit: Toolkit,
+    wordings: Iterable[ActivityFile],
+    key: str,
+    root: str,
+    facilitator: bool = False,
+) -> list[Markup]:
+    views = []
+    for file in wordings:
+        context = toolkit.context(file, root)
+        context = context.for_facilitators() if facilitator else context
+        views.append([_view(block, context) for block in getattr(file, key)])
+    return [block_html(view, toolkit.words) for view in woven(views)]
+
+
+def _view(block: Block, context: Any) -> dict[str, Any]:
+    return {"fields": block.fields(context)} | block.view(context)
+
+
+def _links(toolkit: Toolkit, handouts: Iterable[Handout], root: str) -> list[Link]:
+    return [Link(handout.title, root + handout.path) for handout in handouts]
+
+
+def _trail(toolkit: Toolkit, root: str, module: Module | None = None) -> list[Link]:
+    trail = [Link(toolkit.words("home"), root)]
+    return [*trail, Link(module.file.title, root + module.address)] if module else trail
+
+
+def _neighbours(toolkit: Toolkit, activity: Activity, root: str) -> list[tuple[str, Link]]:
+    everything = toolkit.activities
+    at = everything.index(activity)
+    before = [("previous-activity", other) for other in everything[max(0, at - 1) : at]]
+    after = [("next-activity", other) for other in everything[at + 1 : at + 2]]
+    return [(key, Link(other.file.title, root + other.address)) for key, other in before + after]

@@ -1,0 +1,334 @@
+"""YAML's own faults in the author's words, from libyaml's marks and the text around them.
+
+libyaml says where it stopped (`at`) and often where the thing began that it was reading
+(`since`). Each rule looks at the characters there; the first one that knows an answer gives it.
+"""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.problems import Problem, quoted
+from generator.source.lines import ODD_SPACES, Lines
+
+SPECIAL = "[]{},&*!|>%@`?#"
+LONG = 80
+SPACES = re.compile(r"[\s\u200b\u2060]*")
+LINE = re.compile(
+    r"""(?P<dashes>[ ]*(?:-[ ]+|-$)*)                              # '  - '
+        (?:(?P<key>["']?\w[\w .-]*["']?):(?=[ ]|$)(?P<gap>[ ]*))?  # 'title: '
+        (?P<value>.*)""",
+    re.VERBOSE,
+)
+QUOTED = re.compile(r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A point in the text, all counted from 0, and the character there ("" at the end)."""
+
+    line: int
+    column: int
+    index: int
+    character: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Where libyaml stopped, what it was reading, and the last event that it gave."""
+
+    lines: Lines
+    at: Mark
+    since: Mark | None
+    scanning: bool
+    last: Any
+
+    @property
+    def row(self) -> str:
+        """The line where reading stopped."""
+        return self.lines.row(self.at.line)
+
+    @property
+    def starts_line(self) -> bool:
+        """Nothing but spaces stands before the point where reading stopped."""
+        return bool(self.at.character) and not self.row[: self.at.column].strip()
+
+    def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
+        """A problem at a line and column that are counted from 0."""
+        return Problem(self.lines.place(line, column), message, hint)
+
+
+def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any) -> Problem:
+    """The problem that stopped libyaml; `last` is the last event before, None if there was none."""
+    at = _mark(lines, error.problem_mark) or Mark(0, 0, 0, "")
+    since = _mark(lines, error.context_mark)
+    found = Fault(lines, at, since, isinstance(error, yaml.scanner.ScannerError), last)
+    return next(problem for rule in RULES if (problem := rule(found)))
+
+
+def keyless(lines: Lines, line: int, column: int) -> Problem:
+    """The problem of a text that stands where a key should; counted from 0."""
+    text = lines.row(line)[column:].strip()
+    glued = re.match(r"([\w-]+):(?=[^\s/])", text)
+    if glued:
+        hint = f"write: {_cut(f'{glued[1]}: {text[glued.end() :]}')}"
+        place = lines.place(line, column + glued.end() - 1)
+        return Problem(place, "a space is missing after the colon", hint)
+    place = lines.place(line, column)
+    if re.fullmatch(r"[\w-]+", text):
+        cut = "" if any(map(str.strip, lines.rows[line + 1 :])) else "; was the file cut off here?"
+        hint = f"write: {_cut(text)}: ...{cut}"
+        return Problem(place, f"a colon is missing after {quoted(text)}", hint)
+    hint = "start it with a key and a colon, or indent it under the text that it belongs to"
+    return Problem(place, "this line has no key", hint)
+
+
+def _mark(lines: Lines, mark: Any) -> Mark | None:
+    if mark is None:
+        return None
+    return Mark(mark.line, mark.column, mark.index, lines.text[mark.index : mark.index + 1])
+
+
+def _tab(fault: Fault) -> Problem | None:
+    indent = _spaces(fault.row)
+    if "\t" not in indent or fault.at.column > len(indent):
+        return None
+    hint = "use spaces instead, two for each level"
+    return fault.problem(fault.at.line, indent.index("\t"), "a tab indents this line", hint)
+
+
+def _odd_space(fault: Fault) -> Problem | None:
+    for mark in filter(None, [fault.at, fault.since]):
+        indent = _spaces(fault.lines.row(mark.line))
+        odd = next((i for i, character in enumerate(indent) if character in ODD_SPACES), None)
+        if odd is not None:
+            message = "a space of an unusual kind indents this line"
+            return fault.problem(mark.line, odd, message, "replace it by common spaces")
+    return None
+
+
+def _open_quote(fault: Fault) -> Problem | None:
+    since = fault.since
+    if not since or since.character not in ("'", '"') or not fault.scanning:
+        return None
+    if fault.at.character and not fault.row.startswith(("---", "...")):
+        return None
+    message = "a quote starts here and is never closed"
+    hint = f"put {since.character} where the text ends"
+    return fault.problem(since.line, since.column, message, hint)
+
+
+def _escape(fault: Fault) -> Problem | None:
+    if not fault.scanning or not fault.since or fault.since.character != '"':
+        return None
+    column = fault.row.rfind("\\", 0, fault.at.column + 1)
+    if column < 0:
+        return None
+    found = quoted(fault.row[column : column + 2])
+    hint = r"write \\ for a backslash, or put the text in single quotes"
+    return fault.problem(fault.at.line, column, f"{found} means nothing inside double quotes", hint)
+
+
+def _late_quote(fault: Fault) -> Problem | None:
+    # A quote that nobody closed ends where the next one opens, lines later: "started here".
+    start = fault.last.start_mark.index if fault.last else 0
+    for found in QUOTED.finditer(fault.lines.text, start, fault.at.index):
+        after = fault.lines.text[found.end() : fault.at.index]
+        if "\n" in found[0] and "\n" not in after:
+            opened = fault.lines.place_at(found.start())
+            message = f"a quote starts here and is closed only at line {fault.at.line + 1}"
+            return Problem(opened, message, f"put {found[0][0]} where the text ends")
+    return None
+
+
+def _after_quote(fault: Fault) -> Problem | None:
+    style, end = getattr(fault.last, "style", None), getattr(fault.last, "end_mark", None)
+    if style not in ("'", '"') or not end or end.line != fault.at.line or fault.starts_line:
+        return None
+    word = "'' for an apostrophe" if style == "'" else '\\" for a quote'
+    hint = f"put the quotes around the whole text, and write {word} inside"
+    return fault.problem(fault.at.line, end.column, "the text goes on after its quotes", hint)
+
+
+def _inline_list(fault: Fault) -> Problem | None:
+    if fault.at.character != "-" or not _parts(fault.row)["key"] or fault.starts_line:
+        return None
+    hint = "put it below, indented; if it is text, put quotes around it"
+    message = "a list starts on a line of its own"
+    return fault.problem(fault.at.line, fault.at.column, message, hint)
+
+
+def _no_key(fault: Fault) -> Problem | None:
+    if fault.at.character != ":" or not fault.starts_line:
+        return None
+    message, hint = "a key is missing before the colon", "write one, or put quotes around the text"
+    return fault.problem(fault.at.line, fault.at.column, message, hint)
+
+
+def _colon(fault: Fault) -> Problem | None:
+    if fault.at.character != ":" or fault.since:
+        return None
+    parts = _parts(fault.row)
+    if ":" not in fault.row[: fault.at.column] and re.fullmatch(r"[\w-]+", parts["key"] or ""):
+        return _key_in_text(fault)
+    hint = _quotes_hint(fault)
+    if ":" not in fault.row[: fault.at.column]:
+        hint = f"put quotes around the whole text, which starts in line {_begun(fault) + 1}"
+    message = "a colon inside text needs quotes"
+    return fault.problem(fault.at.line, fault.at.column, message, hint)
+
+
+def _key_in_text(fault: Fault) -> Problem | None:
+    begun = _begun(fault)
+    column = len(_parts(fault.row)["dashes"])
+    above = _parts(fault.lines.row(begun))
+    if above["key"] and len(above["dashes"]) != column:
+        return _align(fault, column, (begun, len(above["dashes"]), above["key"]))
+    hint = "a text with a colon in it needs quotes"
+    message = f"this key stands inside the text of line {begun + 1}"
+    return fault.problem(fault.at.line, column, message, hint)
+
+
+def _begun(fault: Fault) -> int:
+    return fault.last.start_mark.line if fault.last else fault.at.line
+
+
+def _open_bracket(fault: Fault) -> Problem | None:
+    since = fault.since
+    if not since or since.character not in ("[", "{") or fault.scanning:
+        return None
+    if since.line == fault.at.line and fault.at.character:
+        return None
+    closing = "]" if since.character == "[" else "}"
+    message = f"'{since.character}' opens here and is never closed"
+    hint = f"put '{closing}' at its end; text that starts with '{since.character}' needs quotes"
+    return fault.problem(since.line, since.column, message, hint)
+
+
+def _special(fault: Fault) -> Problem | None:
+    column = _value_column(fault.row)
+    sign = fault.row[column : column + 1]
+    if not sign or sign not in SPECIAL or column > fault.at.column:
+        return None
+    message, hint = f"text that starts with '{sign}' needs quotes", _quotes_hint(fault)
+    if sign in "|>":
+        message = f"'{sign}' stands alone; the text starts in the next line"
+        hint = hint if hint.startswith("write") else "move what stands after it to the next line"
+    return fault.problem(fault.at.line, column, message, hint)
+
+
+def _keyless(fault: Fault) -> Problem | None:
+    if not fault.scanning or not fault.since:
+        return None
+    return keyless(fault.lines, fault.since.line, fault.since.column)
+
+
+def _misaligned(fault: Fault) -> Problem | None:
+    if not fault.starts_line:
+        return None
+    column, is_item = fault.at.column, fault.at.character == "-"
+    levels = _levels(fault.lines, fault.at.line, is_item)
+    if any(level[1] == column for level in levels):
+        return None
+    if levels:
+        return _align(fault, column, min(levels, key=lambda level: abs(level[1] - column)))
+    return None
+
+
+def _stray(fault: Fault) -> Problem | None:
+    if not fault.starts_line or not fault.since:
+        return None
+    message, hint = "a list item stands where a key should", "put a key above the list: 'items:'"
+    if fault.at.character != "-":
+        message, hint = "a key stands where a list item should", "start the line with a dash: '- '"
+    mixes = (fault.at.character == "-") != (fault.since.character == "-")
+    return fault.problem(fault.at.line, fault.at.column, message, hint) if mixes else None
+
+
+def _after_end(fault: Fault) -> Problem | None:
+    if not isinstance(fault.last, yaml.DocumentEndEvent) or not fault.last.explicit:
+        return None
+    hint = "a file holds one: remove the line '...' above"
+    message = "a second document starts here"
+    return fault.problem(fault.at.line, fault.at.column, message, hint)
+
+
+def _unknown(fault: Fault) -> Problem:
+    hint = "look for a quote, a colon or an indentation that is wrong, here or in the line above"
+    return fault.problem(fault.at.line, fault.at.column, "this can't be understood", hint)
+
+
+RULES: list[Callable[[Fault], Problem | None]] = [
+    _tab,
+    _odd_space,
+    _open_quote,
+    _escape,
+    _late_quote,
+    _after_quote,
+    _open_bracket,
+    _inline_list,
+    _no_key,
+    _colon,
+    _special,
+    _keyless,
+    _misaligned,
+    _stray,
+    _after_end,
+    _unknown,
+]
+
+
+def _spaces(row: str) -> str:
+    found = SPACES.match(row)
+    return found[0] if found else ""
+
+
+def _parts(row: str) -> dict[str, str]:
+    found = LINE.match(row)
+    return found.groupdict("") if found else {"dashes": "", "key": "", "gap": "", "value": row}
+
+
+def _value_column(row: str) -> int:
+    return len(row) - len(_parts(row)["value"])
+
+
+def _levels(lines: Lines, line: int, is_item: bool) -> list[tuple[int, int, str]]:
+    """The keys, or list items, that are open above a line: their line, column and words."""
+    levels, limit = [], len(lines.row(line)) + LONG
+    for number in range(line - 1, -1, -1):
+        row = lines.row(number)
+        parts, indent = _parts(row), len(_spaces(row))
+        if indent >= limit or not (parts["key"] or parts["dashes"].strip()):
+            continue
+        limit = indent
+        dash = parts["dashes"].rfind("-")
+        if is_item and dash >= 0:
+            levels.append((number, dash, "-"))
+        elif parts["key"] and not is_item:
+            levels.append((number, len(parts["dashes"]), parts["key"]))
+    return levels
+
+
+def _align(fault: Fault, column: int, level: tuple[int, int, str]) -> Problem:
+    line, meant, word = level
+    message = f"this line should start in the same column as line {line + 1}"
+    hint = f"put it in column {meant + 1}, below {quoted(word)}"
+    return fault.problem(fault.at.line, column, message, hint)
+
+
+def _quotes_hint(fault: Fault) -> str:
+    """The line with its text in quotes, or how to do it where the text has several lines."""
+    row, below = fault.row, fault.lines.row(fault.at.line + 1)
+    column = _value_column(row)
+    if below.strip() and len(_spaces(below)) > len(_spaces(row)):
+        return "put quotes around the whole text; it goes on in the next line"
+    text = json.dumps(row[column:].strip(), ensure_ascii=False)
+    return f"write: {_cut(row[:column].strip() + ' ' + text).strip()}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONG else text[: LONG - 2] + "…" + text[-1]

@@ -1,0 +1,69 @@
+"""A value from a file together with its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from generator.problems import Place
+
+Scalar: TypeAlias = str | int | float | bool | None
+Location: TypeAlias = Sequence[str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar, a list of nodes or a mapping; `key_places` says where the keys of that stand."""
+
+    value: "Scalar | list[Node] | dict[str, Node]"
+    place: Place
+    key_places: dict[str, Place] = field(default_factory=dict)
+
+    def find(self, location: Location) -> "Node":
+        """The node at `location`, or the nearest one around it.
+
+        Parts that are not in the file (missing keys, the tags of pydantic's unions) are skipped.
+        """
+        return self._walk(location)[0]
+
+    def place_of(self, location: Location) -> Place:
+        """Where the last part of `location` is written: its key, or the item of a list."""
+        return self._walk(location)[1]
+
+    def _walk(self, location: Location) -> tuple["Node", Place]:
+        node, place = self, self.place
+        for index, part in enumerate(location):
+            step = None if node._is_tag(part, location[index + 1 :]) else node._child(part)
+            if step:
+                node, place = step
+        return node, place
+
+    def _child(self, part: str | int) -> tuple["Node", Place] | None:
+        if isinstance(self.value, dict) and part in self.value:
+            return self.value[str(part)], self.key_places[str(part)]
+        if isinstance(self.value, list) and isinstance(part, int) and part < len(self.value):
+            return self.value[part], self.value[part].place
+        return None
+
+    def _is_tag(self, part: str | int, after: Location) -> bool:
+        # A `steps` block has the tag 'steps' and a list 'steps'; a number follows the list only.
+        if not isinstance(self.value, dict) or (after and isinstance(after[0], int)):
+            return False
+        kind = self.value.get("type")
+        return kind is not None and kind.value == part
+
+    def items(self) -> "list[Node]":
+        """The items of a list, none for anything else."""
+        return self.value if isinstance(self.value, list) else []
+
+    def entries(self) -> "list[tuple[str, Node]]":
+        """The keys and values of a mapping, none for anything else."""
+        return list(self.value.items()) if isinstance(self.value, dict) else []
+
+
+def data(node: Node) -> Any:
+    """The same value without places: plain lists, dicts and scalars."""
+    if isinstance(node.value, dict):
+        return {key: data(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [data(child) for child in node.value]
+    return node.value

@@ -1,0 +1,53 @@
+"""The words of the interface, one YAML file a language; English is complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Interface words of one language: `words("minutes", n=5)`."""
+
+    language: str
+    texts: tuple[tuple[str, str], ...]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text called `key` with `values` put in; KeyError where there is none."""
+        return _index(self)[key].format(**values)
+
+    @property
+    def direction(self) -> str:
+        """`rtl` or `ltr`."""
+        return self("direction")
+
+
+@lru_cache
+def _index(words: Words) -> dict[str, str]:
+    return dict(words.texts)
+
+
+@lru_cache
+def words_of(language: str) -> Words:
+    """The words of `language`, gaps filled from English; English where there is no such file."""
+    texts = _read(FALLBACK) | _read(language)
+    return Words(language, tuple(sorted(texts.items())))
+
+
+def gaps(language: str) -> list[str]:
+    """Keys that `language` lacks, so that English shows in their place."""
+    return sorted(_read(FALLBACK).keys() - _read(language).keys())
+
+
+@lru_cache
+def _read(language: str) -> dict[str, str]:
+    file = files(__package__) / f"{language}.yaml"
+    if not file.is_file():
+        return {}
+    return {key: str(text) for key, text in yaml.safe_load(file.read_text("utf-8")).items()}
