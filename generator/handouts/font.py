@@ -28,7 +28,6 @@ WINANSI = {
     for code in range(0x20, 0x100)
     if code != 0x7F and (letter := bytes([code]).decode("cp1252", "ignore"))
 }
-EPOCH = 0x7C25B080  # 1970, in a font's seconds since 1904
 NONSYMBOLIC, SYMBOLIC = 32, 4  # bits of /Flags, ISO 32000-1 table 123
 
 CMAP_HEAD = """/CIDInit /ProcSet findresource begin
@@ -93,7 +92,6 @@ def cut(points: frozenset[int]) -> Cut:
     cutter = subset.Subsetter(_cut_options())
     cutter.populate(unicodes=sorted(points))
     cutter.subset(font)
-    font["head"].created = font["head"].modified = EPOCH
     program = io.BytesIO()
     font.save(program)
     return _measure(TTFont(program), program.getvalue())

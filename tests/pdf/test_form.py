@@ -216,6 +216,17 @@ def test_tab_goes_in_reading_order(sheets: Sheets, language: str) -> None:
         assert [page.Tabs for page in pdf.pages] == [Name.S, Name.S]
 
 
+def test_order_does_not_come_from_painting() -> None:
+    """Layouts may list annotations as painted; the structure tree says how they are read."""
+    painted = io.BytesIO()
+    with pikepdf.open(io.BytesIO(english_layout())) as pdf:
+        pdf.pages[0].Annots = pikepdf.Array(reversed(pdf.pages[0].Annots.as_list()))
+        pdf.save(painted)
+    with pikepdf.open(io.BytesIO(add_fields(painted.getvalue(), WIDGETS))) as pdf:
+        names = [str(one.T) for one in pdf.pages[0].Annots.as_list()]
+    assert names == ["name", "when", "story", "agree", "again"]
+
+
 def test_only_long_answers_have_several_lines() -> None:
     """A date does not wrap, a story does."""
     pdf = form('#line("a") #line("b")', Widget("a", "date", "A"), Widget("b", "text", "B", lines=2))
