@@ -12,10 +12,11 @@ from generator.source.node import Node, Scalar
 from generator.source.scalars import scalar
 
 DEPTH = 100
+MANY = 100
 
 
-class TooDeepError(Exception):
-    """Stops the walk before libyaml or Python run out of stack."""
+class StopError(Exception):
+    """Nothing good can come of reading on."""
 
 
 class Composer:
@@ -26,20 +27,19 @@ class Composer:
         self._lines = lines
         self._events: Iterator[Any] = yaml.parse(lines.text, Loader=yaml.CSafeLoader)
         self._last: Any = None
-        self._depth = 0
+        self._open: list[Any] = []
 
     def document(self) -> Node | None:
         """The only document, of use if `problems` stays empty; None where reading had to stop."""
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
-            problem = fault(self._lines, error, self._last)
+            problem = fault(self._lines, error, self._last, self._open)
             # One typo, one problem: what else it causes stands on its line.
             self.problems = [p for p in self.problems if p.place.line != problem.place.line]
             self.problems.append(problem)
-        except TooDeepError:
-            hint = "is a bracket or a dash repeated by mistake?"
-            self._report(self._place(self._last), f"this is nested more than {DEPTH} deep", hint)
+        except StopError:
+            pass
         return None
 
     def _document(self) -> Node | None:
@@ -74,14 +74,18 @@ class Composer:
             return Node(self._scalar(event, place), place)
         if kind is yaml.AliasEvent:
             return Node(None, place)
-        return self._collection(place, kind is yaml.MappingStartEvent)
+        return self._collection(event, place)
 
-    def _collection(self, place: Place, is_mapping: bool) -> Node:
-        self._depth += 1
-        if self._depth > DEPTH:
-            raise TooDeepError
+    def _collection(self, event: Any, place: Place) -> Node:
+        self._open.append(event)
+        if len(self._open) > DEPTH:
+            # libyaml or Python would run out of stack.
+            hint = "is a bracket or a dash repeated by mistake?"
+            self._report(place, f"this is nested more than {DEPTH} deep", hint)
+            raise StopError
+        is_mapping = type(event) is yaml.MappingStartEvent
         node = self._mapping(place) if is_mapping else self._sequence(place)
-        self._depth -= 1
+        self._open.pop()
         return node
 
     def _scalar(self, event: Any, place: Place) -> Scalar:
@@ -136,15 +140,17 @@ class Composer:
     def _refuse(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
             sign, noun = ("*", "an alias") if type(event) is yaml.AliasEvent else ("&", "an anchor")
-            hint = f"write the text out where it is needed; if it is text, quote it: \"{sign}...\""
+            hint = f'write the text out where it is needed; if it is text, quote it: "{sign}..."'
             self._report(place, f"{quoted(sign + event.anchor)} is {noun}, not text", hint)
         elif getattr(event, "tag", None) is not None:
-            hint = "leave the tag out; if it is text, quote it: \"!...\""
+            hint = 'leave the tag out; if it is text, quote it: "!..."'
             word = quoted(_first_word(place))
             self._report(place, f"{word} is a tag, not text", hint)
 
     def _report(self, place: Place, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, message, hint))
+        if len(self.problems) >= MANY:
+            raise StopError
 
     def _next(self) -> Any:
         self._last = next(self._events)

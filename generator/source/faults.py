@@ -39,13 +39,14 @@ class Mark:
 
 @dataclass(frozen=True)
 class Fault:
-    """Where libyaml stopped, what it was reading, and the last event that it gave."""
+    """Where libyaml stopped, what it was reading, its last event, the bracket that is open."""
 
     lines: Lines
     at: Mark
     since: Mark | None
     scanning: bool
     last: Any
+    bracket: Mark | None
 
     @property
     def row(self) -> str:
@@ -62,11 +63,20 @@ class Fault:
         return Problem(self.lines.place(line, column), message, hint)
 
 
-def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any) -> Problem:
-    """The problem that stopped libyaml; `last` is the last event before, None if there was none."""
-    at = _mark(lines, error.problem_mark) or Mark(0, 0, 0, "")
-    since = _mark(lines, error.context_mark)
-    found = Fault(lines, at, since, isinstance(error, yaml.scanner.ScannerError), last)
+def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any]) -> Problem:
+    """The problem that stopped libyaml.
+
+    `last` is the last event before (None if there was none), `opened` are the events of the
+    lists and mappings that are not at their end yet.
+    """
+    found = Fault(
+        lines=lines,
+        at=_mark(lines, error.problem_mark) or Mark(0, 0, 0, ""),
+        since=_mark(lines, error.context_mark),
+        scanning=isinstance(error, yaml.scanner.ScannerError),
+        last=last,
+        bracket=_mark(lines, opened[-1].start_mark) if opened and opened[-1].flow_style else None,
+    )
     return next(problem for rule in RULES if (problem := rule(found)))
 
 
@@ -198,15 +208,13 @@ def _begun(fault: Fault) -> int:
 
 
 def _open_bracket(fault: Fault) -> Problem | None:
-    since = fault.since
-    if not since or since.character not in ("[", "{") or fault.scanning:
+    opened = fault.bracket
+    if not opened or (opened.line == fault.at.line and fault.at.character):
         return None
-    if since.line == fault.at.line and fault.at.character:
-        return None
-    closing = "]" if since.character == "[" else "}"
-    message = f"'{since.character}' opens here and is never closed"
-    hint = f"put '{closing}' at its end; text that starts with '{since.character}' needs quotes"
-    return fault.problem(since.line, since.column, message, hint)
+    closing = "]" if opened.character == "[" else "}"
+    message = f"'{opened.character}' opens here and is never closed"
+    hint = f"put '{closing}' at its end; text that starts with '{opened.character}' needs quotes"
+    return fault.problem(opened.line, opened.column, message, hint)
 
 
 def _special(fault: Fault) -> Problem | None:
@@ -298,7 +306,7 @@ def _value_column(row: str) -> int:
 
 def _levels(lines: Lines, line: int, is_item: bool) -> list[tuple[int, int, str]]:
     """The keys, or list items, that are open above a line: their line, column and words."""
-    levels, limit = [], len(lines.row(line)) + LONG
+    levels, limit = [], len(lines.text)
     for number in range(line - 1, -1, -1):
         row = lines.row(number)
         parts, indent = _parts(row), len(_spaces(row))

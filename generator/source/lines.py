@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from generator.problems import ContentError, Place, Problem
 
@@ -49,7 +50,7 @@ def decode(raw: bytes, name: str) -> Lines:
         lines = Lines(name, raw.decode("utf-8").removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         raise ContentError([_not_utf8(raw, name, error)]) from None
-    problems = [_control(lines, match) for match in CONTROL.finditer(lines.text)][:SHOWN]
+    problems = [_control(lines, match) for match in islice(CONTROL.finditer(lines.text), SHOWN)]
     if problems:
         raise ContentError(problems)
     return lines
