@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,15 +26,26 @@ from generator.model import (
     activity_model,
 )
 from generator.problems import ContentError, Place, Problem, closest
-from generator.references import references
+from generator.references import overdue, references
 from generator.source import Node, overlay, read
 
 M = TypeVar("M", bound=BaseModel)
 STRUCTURE = frozenset({"id", "type", "wording", "number", "of", "rows_of", "annex", "value"})
 
 
-def load(folder: Path) -> Toolkit:
-    """The toolkit in `folder` (which holds toolkit.yaml); raises ContentError with all problems."""
+def load(folder: Path, today: date | None = None) -> Toolkit:
+    """The toolkit in `folder` (which holds toolkit.yaml); raises ContentError with all problems.
+
+    With `today`, contacts that were to be looked through before that day are a problem too.
+    """
+    collection = collect(folder, today)
+    if collection.problems or collection.toolkit is None:
+        raise ContentError(collection.problems)
+    return _assembled(collection)
+
+
+def collect(folder: Path, today: date | None = None) -> Collection:
+    """Every file in `folder` that can be read, and all problems in and between the files."""
     collection = Collection(folder)
     collection.toolkit = _read(collection, folder / "toolkit.yaml", ToolkitFile)
     for file in sorted(folder.glob("annexes/*.yaml")):
@@ -42,9 +54,8 @@ def load(folder: Path) -> Toolkit:
         _keep(collection, collection.modules, _read(collection, file, ModuleFile), file.parent.name)
         _read_activities(collection, file.parent)
     collection.problems += [*_shared_ids(collection), *_listed(collection), *references(collection)]
-    if collection.problems or collection.toolkit is None:
-        raise ContentError(collection.problems)
-    return _assembled(collection)
+    collection.problems += overdue(collection, today) if today else ()
+    return collection
 
 
 def _read(collection: Collection, file: Path, model: type[M], base: Node | None = None) -> Read | None:
