@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
+from textwrap import wrap
 
 from markupsafe import Markup
 
+FONTS = "Atkinson Hyperlegible Next, Vazirmatn, Noto Emoji"
 RADIUS = 128.0
 GAP = 0.035  # radians left free on either side of a sector
-LABEL_DISTANCE = 16.0
-LINE_HEIGHT = 23.0
-LINE_LENGTH = 14  # characters before a label is broken
+LABEL_DISTANCE = 12.0
+LINE_HEIGHT = 20.0
+LINE_LENGTH = 11  # characters before a label is broken
+LONGEST = 16
+WIDTH, HEIGHT = 480, 344
 
 
 @dataclass(frozen=True)
@@ -28,31 +32,68 @@ class _Point:
         return f"{_short(self.x)} {_short(self.y)}"
 
 
-def wheel(labels: Sequence[str], rings: int, title: str, right_to_left: bool = False) -> Markup:
-    """A blank wheel to shade: one sector a label, clockwise from the top, `rings` rings each.
+@dataclass(frozen=True)
+class Label:
+    """A sector's label and where it stands, in units of the drawing from its centre."""
 
-    `title` is the text alternative. Labels are broken at spaces and stand outside the wheel.
-    In a right-to-left language the sectors run anticlockwise.
+    text: str
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """A blank wheel to shade; `svg` for the page, `bare` and `labels` for paper.
+
+    Paper sets the labels itself: text inside a picture is not read there.
+    """
+
+    title: str
+    rims: Markup
+    labels: tuple[Label, ...]
+
+    @property
+    def svg(self) -> Markup:
+        """The whole drawing, with its text alternative."""
+        return self._drawn(Markup("").join(_label(label) for label in self.labels))
+
+    @property
+    def bare(self) -> Markup:
+        """The drawing without labels."""
+        return self._drawn(Markup(""))
+
+    def _drawn(self, labels: Markup) -> Markup:
+        return Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" viewBox="{} {} {} {}" '
+            'width="{}" height="{}" role="img" aria-label="{}">'
+            '<g fill="none" stroke="#555">{}{}</g></svg>'
+        ).format(-WIDTH // 2, -HEIGHT // 2, WIDTH, HEIGHT, WIDTH, HEIGHT, self.title, self.rims, labels)
+
+
+def wheel(labels: Sequence[str], rings: int, title: str, right_to_left: bool = False) -> Wheel:
+    """A blank wheel: one sector a label, clockwise from the top, `rings` rings each.
+
+    `title` is the text alternative. In a right-to-left language the sectors run anticlockwise.
     """
     turn = 2 * pi / len(labels) * (-1 if right_to_left else 1)
-    sectors = Markup("").join(
-        _sector(label, (index + 0.5) * turn, abs(turn), rings) for index, label in enumerate(labels)
-    )
-    box = Markup('viewBox="-290 -190 580 380" width="580" height="380"')
-    return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" {} role="img" aria-label="{}">'
-        '<g fill="none" stroke="#555">{}</g></svg>'
-    ).format(box, title, sectors)
+    middles = [(index + 0.5) * turn for index in range(len(labels))]
+    rims = Markup("").join(_sector(middle, abs(turn), rings) for middle in middles)
+    numbers = Markup("").join(_ring_number(ring, rings) for ring in range(1, rings + 1))
+    placed = [_placed(text, middle) for text, middle in zip(labels, middles, strict=True)]
+    return Wheel(title, rims + numbers, tuple(placed))
 
 
-def _sector(label: str, middle: float, width: float, rings: int) -> Markup:
-    rims = Markup("").join(
-        Markup('<path class="ring" d="{}"/>').format(
-            _wedge(middle, width, RADIUS * ring / rings)
-        )
+def _placed(text: str, middle: float) -> Label:
+    at = _at(middle, RADIUS + LABEL_DISTANCE)
+    return Label(text, at.x, at.y, _anchor(at.x))
+
+
+def _sector(middle: float, width: float, rings: int) -> Markup:
+    return Markup("").join(
+        Markup('<path class="ring" d="{}"/>').format(_wedge(middle, width, RADIUS * ring / rings))
         for ring in range(1, rings + 1)
     )
-    return rims + _label(label, middle)
 
 
 def _wedge(middle: float, width: float, radius: float) -> str:
@@ -63,20 +104,27 @@ def _wedge(middle: float, width: float, radius: float) -> str:
     return f"M0 0L{start}{rim}Z"
 
 
-def _label(label: str, middle: float) -> Markup:
-    at = _at(middle, RADIUS + LABEL_DISTANCE)
-    lines = _broken(label)
-    top = at.y + (at.y / RADIUS - 1) * LINE_HEIGHT * (len(lines) - 1) / 2 + 7
+def _ring_number(ring: int, rings: int) -> Markup:
+    """The value of a ring, on the line between the last sector and the first."""
+    return Markup(
+        '<text class="number" x="0" y="{}" fill="#000" stroke="#fff" stroke-width="4" '
+        'paint-order="stroke" font-size="12" text-anchor="middle" font-family="{}">{}</text>'
+    ).format(_short(4 - RADIUS * ring / rings), FONTS, ring)
+
+
+def _label(label: Label) -> Markup:
+    lines = _broken(label.text)
+    top = label.y + (label.y / RADIUS - 1) * LINE_HEIGHT * (len(lines) - 1) / 2 + 6
     spans = Markup("").join(
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(
-            _short(at.x), _short(top + number * LINE_HEIGHT), text
+            _short(label.x), _short(top + number * LINE_HEIGHT), text
         )
         for number, text in enumerate(lines)
     )
     return Markup(
-        '<text class="label" fill="#000" stroke="none" font-size="20" font-weight="700" '
-        'font-family="Atkinson Hyperlegible Next, Noto Sans Arabic" text-anchor="{}">{}</text>'
-    ).format(_anchor(at.x), spans)
+        '<text class="label" fill="#000" stroke="none" font-size="18" font-weight="700" '
+        'font-family="{}" text-anchor="{}">{}</text>'
+    ).format(FONTS, label.anchor, spans)
 
 
 def _anchor(x: float) -> str:
@@ -86,15 +134,15 @@ def _anchor(x: float) -> str:
 
 
 def _broken(label: str) -> list[str]:
-    """The label in lines of about LINE_LENGTH characters, never inside a word."""
-    lines = [""]
-    for word in label.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > LINE_LENGTH:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    """The label in at most three short lines; what is longer is cut, the table beside has it all."""
+    lines = wrap(label, LINE_LENGTH, break_long_words=False) or [""]
+    lines = lines[:3] if len(lines) < 4 else [*lines[:2], f"{lines[2]} \u2026"]
+    return [shortened(line) for line in lines]
+
+
+def shortened(text: str) -> str:
+    """`text`, cut where it is so long that it would leave the drawing."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}\u2026"
 
 
 def _at(angle: float, radius: float) -> _Point:

@@ -1,5 +1,5 @@
 """Handouts: PDFs that print well blank, can be typed into and read aloud well."""
 
+from generator.handouts.making import make_all
 
-def make_all(toolkit, site, cache) -> None:  # type: ignore
-    pass
+__all__ = ["make_all"]

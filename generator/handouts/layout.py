@@ -12,6 +12,7 @@ from typing import Any
 from generator.blocks.base import Block, Context, Field
 from generator.editions import Handout
 from generator.handouts.form import Widget
+from generator.handouts.letters import printable
 from generator.model import Activity, ActivityFile, Toolkit, fields_of
 from generator.text import Text
 from generator.words import Words
@@ -45,7 +46,7 @@ def layout(toolkit: Toolkit, activity: Activity, handout: Handout) -> Layout:
     released = datetime.combine(toolkit.file.released, time(), UTC)
     return Layout(
         handout.path,
-        json.dumps(data, ensure_ascii=False, default=_plain, sort_keys=True),
+        printable(json.dumps(data, ensure_ascii=False, default=_plain, sort_keys=True)),
         tuple(_widget(field) for field in fields_of(file, context)),
         toolkit.words.direction == "rtl",
         int(released.timestamp()),

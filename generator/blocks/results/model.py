@@ -1,14 +1,16 @@
 """What the answers of a rating show, group by group: bars, a wheel and a table."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Described
 
 from generator.blocks.base import Block, Context, Group, Id, Line, Prose, Scored
-from generator.drawing import wheel
+from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, wheel
 from generator.scores import answers_needed
-from generator.text import words
+from generator.text import Text, words
+
+MOST_RINGS = 12
 
 
 class Results(Block):
@@ -26,17 +28,13 @@ class Results(Block):
         rating = context.blocks[self.of]
         assert isinstance(rating, Scored)
         groups, scale = rating.scored_groups(), rating.scale_values()
-        top = max(1, scale[-1][0])
+        drawn = _drawn(groups, scale, context)
         return super().view(context) | {
             "groups": [self._group(group, context) for group in groups],
             "scale": [{"value": value, "label": label} for value, label in scale],
-            "marks": [1 + round(398 * value / top) for value, _ in scale],
-            "wheel": wheel(
-                [group.title.plain for group in groups],
-                top if top <= 12 else len(scale),
-                context.words("wheel-title", n=len(groups)),
-                right_to_left=context.words.direction == "rtl",
-            ),
+            "marks": [1 + round(398 * value / max(1, scale[-1][0])) for value, _ in scale],
+            "wheel": drawn.svg,
+            "paper_wheel": _for_paper(drawn, groups),
         }
 
     def _group(self, group: Group, context: Context) -> dict[str, Any]:
@@ -48,3 +46,23 @@ class Results(Block):
             "size": len(group.items),
             "needed": answers_needed(len(group.items)),
         }
+
+
+def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: Context) -> Wheel:
+    """One ring a value where values count 1, 2, 3 ..., else one ring a point of the scale."""
+    top = scale[-1][0]
+    return wheel(
+        [group.title.plain for group in groups],
+        top if 1 <= top <= MOST_RINGS else len(scale),
+        context.words("wheel-title", n=len(groups)),
+        right_to_left=context.words.direction == "rtl",
+    )
+
+
+def _for_paper(drawn: Wheel, groups: Sequence[Group]) -> dict[str, Any]:
+    labels = [
+        {"title": group.title, "x": round(label.x, 1), "y": round(label.y, 1)}
+        for label, group in zip(drawn.labels, groups, strict=True)
+    ]
+    size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
+    return {"title": words(drawn.title), "svg": str(drawn.bare), "labels": labels, **size}

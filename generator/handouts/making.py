@@ -1,0 +1,95 @@
+"""Make every handout, in parallel, and only those whose input changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from functools import lru_cache
+from hashlib import sha256
+from importlib.metadata import version
+from multiprocessing import get_context
+from pathlib import Path
+
+from generator.editions import handouts_of
+from generator.handouts.layout import ROOT, Layout, layout
+from generator.handouts.setting import set_pdf
+from generator.model import Toolkit
+
+TASKS_A_PROCESS = 300  # the layout engine's memory grows slowly
+INPUTS = ("paper/*.typ", "blocks/*/paper.typ", "fonts/*.ttf", "handouts/*.py")
+
+
+def make_all(toolkit: Toolkit, out: Path, cache: Path) -> int:
+    """Put every handout below `out` and return how many were set anew.
+
+    `cache` keeps each PDF under a name made from all that goes into it; what is no longer used
+    is removed from it.
+    """
+    wanted = {cache / f"{key(found)}.pdf": found for found in layouts(toolkit)}
+    new = {path: found for path, found in wanted.items() if not path.is_file()}
+    cache.mkdir(parents=True, exist_ok=True)
+    _set_all(new)
+    for path, found in wanted.items():
+        _copy(path, out / found.path)
+    for left in set(cache.iterdir()) - wanted.keys():
+        left.unlink()
+    return len(new)
+
+
+def layouts(toolkit: Toolkit) -> Iterator[Layout]:
+    """Every handout of the toolkit, ready to be set."""
+    for activity in toolkit.activities:
+        for handout in handouts_of(toolkit, activity):
+            yield layout(toolkit, activity, handout)
+
+
+def key(found: Layout) -> str:
+    """A name for what a handout is made from: its data, the layout, the fonts, the engines."""
+    return sha256(f"{_engine()}\n{found.released}\n{found.data}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _engine() -> str:
+    digest = sha256()
+    for pattern in INPUTS:
+        for file in sorted(ROOT.glob(pattern)):
+            digest.update(file.relative_to(ROOT).as_posix().encode() + file.read_bytes())
+    tools = [f"{name} {version(name)}" for name in ("typst", "pikepdf", "fonttools")]
+    return f"{digest.hexdigest()} {tools}"
+
+
+def _set_all(new: dict[Path, Layout]) -> None:
+    if len(new) < 3 or (os.cpu_count() or 1) == 1:
+        for path, found in new.items():
+            _write(path, set_pdf(found))
+        return
+    # "spawn": a forked copy of the layout engine's threads would hang
+    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=TASKS_A_PROCESS)
+    with pool:
+        jobs = {pool.submit(set_pdf, found): path for path, found in new.items()}
+        for job in _watched(as_completed(jobs), len(jobs)):
+            _write(jobs[job], job.result())
+
+
+def _watched(jobs: Iterable[Future[bytes]], total: int) -> Iterator[Future[bytes]]:
+    """The jobs as they come, counted on a terminal."""
+    for number, job in enumerate(jobs, 1):
+        yield job
+        if sys.stderr.isatty():
+            end = "\n" if number == total else ""
+            print(f"\rhandouts: {number} of {total}", end=end, file=sys.stderr, flush=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all: a build that is stopped leaves no half file."""
+    part = path.with_suffix(f".{os.getpid()}.part")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
