@@ -1,0 +1,123 @@
+"""Warnings about content that can be used but could be better; they never stop a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generator.collection import Collection, Read
+from generator.library import collect
+from generator.problems import Place, Problem, in_order
+from generator.reading import HARDEST, LONGEST, grade, sentences, words
+from generator.text import Text
+
+Location = tuple[str | int, ...]
+ASIDE = frozenset({"facilitator", "source", "licence", "reviewed_by", "editorial"})
+
+
+@dataclass(frozen=True)
+class Level:
+    """How hard a sheet is to read: a Flesch-Kincaid grade, which is a year of school."""
+
+    activity: str
+    wording: str
+    grade: float
+    place: Place
+
+
+def advice(folder: Path) -> list[Problem]:
+    """All warnings about the content in `folder`, sorted by place."""
+    collection = collect(folder)
+    return in_order([*_unserved(collection), *_long_sentences(collection), *_hard(collection)])
+
+
+def levels(folder: Path) -> list[Level]:
+    """The reading level of each sheet in each wording; none where the language is not English."""
+    return list(_levels(collect(folder)))
+
+
+def _unserved(collection: Collection) -> Iterator[Problem]:
+    """Outcomes of a module that no activity of it serves."""
+    for module in collection.modules.values():
+        served = {
+            outcome
+            for id in module.model.activities
+            for found in collection.activities.get(id, {}).values()
+            for outcome in found.model.outcomes
+        }
+        for index, outcome in enumerate(module.model.outcomes):
+            if outcome.id not in served:
+                yield _warning(
+                    module.node.find(("outcomes", index)).place,
+                    f"no activity serves the outcome '{outcome.id}'",
+                    "name it under 'outcomes' of an activity, or say under 'editorial' why not",
+                )
+
+
+def _long_sentences(collection: Collection) -> Iterator[Problem]:
+    for found in _english(collection):
+        for location, text in texts(found.model):
+            for sentence in () if ASIDE & set(location) else sentences(text):
+                length = len(words(sentence))
+                if length > LONGEST:
+                    yield _warning(
+                        found.node.find(location).place,
+                        f"a sentence of {length} words; up to {LONGEST} are easy to read",
+                        f"it starts: {' '.join(sentence.split()[:6])} ...",
+                    )
+
+
+def _hard(collection: Collection) -> Iterator[Problem]:
+    for level in _levels(collection):
+        if level.grade > HARDEST:
+            yield _warning(
+                level.place,
+                f"this sheet reads at grade {level.grade:.1f}; up to {HARDEST:.0f} is easy to read",
+                "use shorter sentences and shorter words",
+            )
+
+
+def _levels(collection: Collection) -> Iterator[Level]:
+    if not _is_english(collection):
+        return
+    for id, wordings in collection.activities.items():
+        for wording, found in wordings.items():
+            shown = [text for at, text in texts(found.model.sheet) if not ASIDE & set(at)]
+            yield Level(id, wording, grade(shown), found.node.find(("sheet",)).place)
+
+
+def _english(collection: Collection) -> Iterator[Read]:
+    """Every file that was read, if the toolkit is in English."""
+    if _is_english(collection):
+        yield from collection.modules.values()
+        for wordings in collection.activities.values():
+            yield from wordings.values()
+        yield from collection.annexes.values()
+
+
+def _is_english(collection: Collection) -> bool:
+    toolkit = collection.toolkit
+    return toolkit is not None and toolkit.model.languages[0].split("-")[0] == "en"
+
+
+def texts(model: BaseModel, at: Location = ()) -> Iterator[tuple[Location, Text]]:
+    """Every text of a model with its keys and positions in the YAML."""
+    for name in type(model).model_fields:
+        yield from _texts_in(getattr(model, name), (*at, name))
+
+
+def _texts_in(value: object, at: Location) -> Iterator[tuple[Location, Text]]:
+    if isinstance(value, Text):
+        yield at, value
+    elif isinstance(value, BaseModel):
+        yield from texts(value, at)
+    elif isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _texts_in(entry, (*at, index))
+
+
+def _warning(place: Place, message: str, hint: str) -> Problem:
+    return Problem(place, message, hint, "warning")
