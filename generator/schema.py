@@ -1,4 +1,75 @@
-"""JSON Schemas of the content, for editors that help while writing."""
+"""JSON Schemas of the content's files, for editors that help while writing.
+
+They declare draft-07, the level that YAML's language server reads.
+"""
+
 from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.model import AnnexFile, ModuleFile, ToolkitFile, activity_model
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+Schema = dict[str, Any]
+
+
 def schemas() -> dict[str, bytes]:
-    return {}
+    """A schema for each kind of file, by its name below `schemas/`."""
+    activity = _of(activity_model(), "An activity in its default wording.")
+    made = {
+        "activity.json": activity,
+        "overlay.json": _overlay(activity),
+        "module.json": _of(ModuleFile, "A module."),
+        "annex.json": _of(AnnexFile, "An annex."),
+        "toolkit.json": _of(ToolkitFile, "The whole publication."),
+    }
+    return {name: _bytes(schema) for name, schema in made.items()}
+
+
+def _bytes(schema: Schema) -> bytes:
+    return (json.dumps(schema, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _of(model: type[BaseModel], description: str) -> Schema:
+    made: Schema = _changed(model.model_json_schema(), _draft_07)
+    return {"$schema": DRAFT} | made | {"description": description}
+
+
+def _overlay(activity: Schema) -> Schema:
+    """The same shape with nothing required but the ids of what stands in a list."""
+    made: Schema = _changed(activity, _loose)
+    made.pop("required", None)
+    return made | {"description": "A wording or a language: only the texts that differ."}
+
+
+def _changed(schema: Any, change: Callable[[Schema], Schema]) -> Any:
+    """`schema` with every mapping in it changed, inner ones first."""
+    if isinstance(schema, Mapping):
+        return change({key: _changed(value, change) for key, value in schema.items()})
+    if isinstance(schema, list):
+        return [_changed(entry, change) for entry in schema]
+    return schema
+
+
+def _draft_07(schema: Schema) -> Schema:
+    """Newer words in draft-07's: a reference stands alone there, definitions have another name."""
+    schema.pop("discriminator", None)
+    if "$defs" in schema:
+        schema["definitions"] = schema.pop("$defs")
+    if isinstance(schema.get("$ref"), str):
+        schema["$ref"] = schema["$ref"].replace("#/$defs/", "#/definitions/")
+        if len(schema) > 1:
+            schema["allOf"] = [{"$ref": schema.pop("$ref")}]
+    return schema
+
+
+def _loose(schema: Schema) -> Schema:
+    if "properties" in schema:
+        schema["required"] = [key for key in schema.get("required", ()) if key == "id"]
+    if "oneOf" in schema:
+        schema["anyOf"] = schema.pop("oneOf")  # without its type an entry may fit several blocks
+    return {key: value for key, value in schema.items() if key != "minItems"}
