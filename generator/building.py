@@ -1,0 +1,75 @@
+"""Build a site beside the last one and put it in its place only when it is whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.project import Project
+
+BUG = 70
+QUIET = ("INFO", "DEBUG")
+
+
+def build(project: Project, site: Path) -> int:
+    """Build into `site`, which stays as it was unless all went well; MkDocs' exit status."""
+    new, old = _beside(site, "new"), _beside(site, "old")
+    _recover(site, old)
+    shutil.rmtree(new, ignore_errors=True)
+    status = mkdocs(project, ["build", "--strict", "--site-dir", str(new)])
+    if status == 0:
+        _swap(new, site, old)
+    shutil.rmtree(new, ignore_errors=True)
+    return status
+
+
+def serve(project: Project, address: str) -> int:
+    """Serve the site at `address` until it is interrupted; MkDocs' exit status."""
+    return mkdocs(project, ["serve", "--dev-addr", address], quiet=False)
+
+
+def mkdocs(project: Project, arguments: Sequence[str], quiet: bool | None = None) -> int:
+    """Run MkDocs on the project; its progress is shown on a terminal only, unless asked for."""
+    command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(project.config())]
+    quiet = not sys.stderr.isatty() if quiet is None else quiet
+    errors = subprocess.PIPE if quiet else None
+    with subprocess.Popen(
+        command, cwd=project.root, env=_environment(project), stderr=errors, text=True
+    ) as process:
+        try:
+            for line in process.stderr or ():
+                if not line.startswith(QUIET):
+                    sys.stderr.write(line)
+            return process.wait()
+        except KeyboardInterrupt:
+            return process.wait()  # the same key press reached it, too
+
+
+def _environment(project: Project) -> dict[str, str]:
+    return os.environ | {
+        "TOOLKIT_ROOT": str(project.root),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
+
+
+def _beside(site: Path, word: str) -> Path:
+    return site.with_name(f".{site.name}-{word}")
+
+
+def _recover(site: Path, old: Path) -> None:
+    """Put back what an earlier build was stopped from putting back, and clear what it left."""
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(new: Path, site: Path, old: Path) -> None:
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

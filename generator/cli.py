@@ -1,0 +1,201 @@
+"""The `toolkit` command; the only importer of click.
+
+Exit status: 0 good (warnings too), 1 the author's problem, told in words, 2 wrong use, 70 a
+fault of ours.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__, site
+from generator.advice import advice, levels
+from generator.building import BUG, build, serve
+from generator.handouts import make_all
+from generator.library import collect, load
+from generator.model import Toolkit
+from generator.problems import ContentError, Problem, count, in_order
+from generator.project import CONTENT, Project, today
+from generator.schema import schemas
+
+DEBUG = "TOOLKIT_DEBUG"
+STOPPED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (the process's own without them); the exit status."""
+    try:
+        return int(commands.main(arguments, "toolkit", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ContentError as error:
+        click.echo(str(error), err=True)
+        return 1
+    except (click.Abort, KeyboardInterrupt):
+        return STOPPED
+    except Exception as error:
+        return _fault(error)
+
+
+def _fault(error: Exception) -> int:
+    """A disk that refuses is the author's to mend; everything else is a fault of ours."""
+    if os.environ.get(DEBUG):
+        traceback.print_exc()
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        click.echo(f"{error.filename}: {error.strerror.lower()}", err=True)
+        return 1
+    click.echo(
+        f"The toolkit has a fault of its own ({type(error).__name__}: {error}). Please report it, "
+        f"with what {DEBUG}=1 in the environment shows. Your files are as they were.",
+        err=True,
+    )
+    return BUG
+
+
+def _debug(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        os.environ[DEBUG] = "1"
+
+
+debug_option = click.option(
+    "--debug", is_flag=True, expose_value=False, callback=_debug, help="Show where a fault is."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+@debug_option
+def commands() -> None:
+    """Make a website and printable handouts from the YAML in toolkit_content/."""
+
+
+def _project(context: click.Context, parameter: click.Parameter, value: Path) -> Project:
+    root = value.resolve()
+    if not (root / CONTENT).is_dir():
+        hint = "run this beside it, or name its folder with --folder"
+        raise click.UsageError(f"there is no folder {CONTENT} in {root}: {hint}")
+    return Project(root)
+
+
+def for_folder(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A command's options that say which toolkit is meant."""
+    folder = click.option(
+        "--folder",
+        "project",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=".",
+        callback=_project,
+        help=f"The folder that holds {CONTENT}; without it, this one.",
+    )
+    return folder(debug_option(command))
+
+
+def _target(default: str | None, what: str) -> Callable[..., Any]:
+    kind = click.Path(file_okay=False, path_type=Path)
+    if default is None:
+        return click.option("--to", "target", type=kind, required=True, help=what)
+    return click.option("--to", "target", type=kind, default=default, help=what, show_default=True)
+
+
+@commands.command("build")
+@for_folder
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site is put; without it, site/ beside the content.",
+)
+def build_command(project: Project, site_dir: Path | None) -> int:
+    """Build the website, handouts and all; the last good one stays until this is whole."""
+    target = (site_dir or project.root / "site").resolve()
+    _refuse_foreign(target, project)
+    _loaded(project)
+    return build(project, target)
+
+
+def _refuse_foreign(target: Path, project: Project) -> None:
+    """Building replaces a folder whole, so it has to be a site or empty."""
+    is_around = project.content.is_relative_to(target) or target.is_relative_to(project.content)
+    holds_other = target.is_dir() and any(target.iterdir()) and not (target / "404.html").exists()
+    if is_around or holds_other:
+        raise click.UsageError(f"{target} holds something else than a site; name another folder")
+
+
+@commands.command("serve")
+@for_folder
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
+def serve_command(project: Project, address: str) -> int:
+    """Show the site in a browser while you write; every saved change appears by itself."""
+    return serve(project, address)
+
+
+@commands.command("check")
+@for_folder
+def check_command(project: Project) -> int:
+    """Say everything that is wrong with the content, and what could be better."""
+    found = collect(project.content, today()).problems
+    told = in_order([*found, *advice(project.content)])
+    _tell(told)
+    for level in levels(project.content):
+        click.echo(f"{level.activity} ({level.wording}): reading grade {level.grade:.1f}")
+    click.echo(f"{_said(found, told)} in {_files(project)}")
+    return 1 if found else 0
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem}\n", err=True)
+
+
+def _said(problems: Sequence[Problem], told: Sequence[Problem]) -> str:
+    warnings = [problem for problem in told if problem not in problems]
+    if problems:
+        return count(told)
+    return f"no problems, {count(warnings)}" if warnings else "no problems"
+
+
+def _files(project: Project) -> str:
+    number = len(project.files())
+    return "1 file" if number == 1 else f"{number} files"
+
+
+@commands.command("pages")
+@for_folder
+@_target(None, "The folder that gets the pages.")
+def pages_command(project: Project, target: Path) -> None:
+    """Write the pages as Markdown, with the forms in them, for any site builder."""
+    for name, text in site.pages(_loaded(project)).items():
+        _write(target / name, text.encode())
+
+
+@commands.command("handouts")
+@for_folder
+@_target(".", "The folder that gets a folder `handouts`.")
+def handouts_command(project: Project, target: Path) -> None:
+    """Make the handouts alone: PDFs to print or to type into."""
+    target.mkdir(parents=True, exist_ok=True)
+    make_all(_loaded(project), target, project.cache / "handouts")
+
+
+@commands.command("schema")
+@debug_option
+@_target("schemas", "The folder that gets the schemas.")
+def schema_command(target: Path) -> None:
+    """Write the JSON Schemas that help an editor to complete and check the YAML."""
+    for name, content in schemas().items():
+        _write(target / name, content)
+
+
+def _loaded(project: Project) -> Toolkit:
+    return load(project.content, today())
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
