@@ -8,44 +8,63 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+CHECKOUT = str(Path(__file__).parents[1])
+sys.path.insert(0, CHECKOUT)  # MkDocs takes it out again after it has read this file
 
 from generator import site
 from generator.finish import finish
 from generator.handouts import make_all
 from generator.library import load
 from generator.model import Toolkit
-from generator.problems import ContentError
+from generator.problems import ContentError, count
+from generator.project import Project, today
 from generator.render import style_sheet
 from generator.schema import schemas
 
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
-CONTENT, CACHE = "toolkit_content", ".cache"
+BUG = 70
+BROKEN = """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A problem in the content</title>{reload}</head>
+<body>{banner}</body></html>
+"""
+
+
+class _Fault(Abort):
+    """A fault of ours, told to the author."""
+
+    code = exit_code = BUG
 
 
 class _State:
     """What lives from one build of `serve` to the next."""
 
     serving = False
+    today = date.min
     toolkit: Toolkit | None = None
     problems: ContentError | None = None
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember whether this is `serve`; its presence keeps this module loaded between builds."""
+    sys.path.insert(0, CHECKOUT)  # for the processes that set handouts
     _State.serving = command == "serve"
+    _State.today = today()
 
 
 @event_priority(100)  # before the search plugin looks at the theme's language
@@ -53,46 +72,65 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content before anything is written."""
     _State.problems = None
     try:
-        _State.toolkit = load(_root(config) / CONTENT)
+        _State.toolkit = load(_project(config).content, _State.today)
     except ContentError as error:
         _report(error)
     if _State.toolkit is not None:
         _configure(config, _State.toolkit)
+    else:
+        config.theme.static_templates.clear()  # they speak of a toolkit, and there is none yet
     return config
 
 
 def _report(error: ContentError) -> None:
     """In words; while serving the last good content stays, because raising would hang MkDocs."""
+    log.error("\n%s\n", error)
     if not _State.serving:
-        raise Abort(f"\n{error}", 1)
+        raise Abort(f"The site was not built: {count(error.problems)}.")
     _State.problems = error
-    log.error("\n%s", error)
 
 
 def _configure(config: MkDocsConfig, toolkit: Toolkit) -> None:
     released = datetime.combine(toolkit.file.released, time(), UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(released.timestamp())))
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(released.timestamp()))  # the sitemap's dates
     config.site_name = Markup(escape(toolkit.file.title.plain))
     config.site_description = Markup(escape(toolkit.file.description.plain))
-    config.site_url = toolkit.file.site_url or config.site_url
     config.theme["language"] = toolkit.file.languages[0]
     config.extra["toolkit"] = {"words": toolkit.words, "file": toolkit.file}
+    if not _State.serving:
+        _set_address(config, toolkit.file.site_url or config.site_url)
+
+
+def _set_address(config: MkDocsConfig, address: str | None) -> None:
+    """The site's own address; without one a sitemap would list nothing."""
+    if address:
+        config.site_url = address.rstrip("/") + "/"
+        return
+    config.theme.static_templates.discard("sitemap.xml")
+    log.warning(
+        "warning: toolkit.yaml has no 'site_url': there is no sitemap, and the page for "
+        "addresses that do not exist (404.html) looks right at the top of a server only"
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, kept on disk so that unchanged ones keep their time."""
     toolkit = _State.toolkit
     if toolkit is None:
-        return files
-    folder = _root(config) / CACHE / "pages"
-    sources = site.sources(toolkit)
+        return Files([])
+    project, sources = _project(config), site.sources(toolkit)
     for name, text in site.pages(toolkit).items():
-        path = folder / name
+        path = project.cache / "pages" / name
         _write_if_changed(path, text.encode())
         file = File.generated(config, name, abs_src_path=str(path))
-        file.edit_uri = sources[name]
+        file.edit_uri = _edit_uri(project.root / sources[name], config)
         files.append(file)
     return files
+
+
+def _edit_uri(source: Path, config: MkDocsConfig) -> str:
+    """The YAML file as seen from the docs folder, from which MkDocs makes links for editing."""
+    return Path(os.path.relpath(source, config.docs_dir)).as_posix()
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -108,40 +146,66 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """While serving broken content, say so on every page."""
     if _State.problems is None:
         return output
-    banner = (
-        '<div class="problems" role="alert"><p>These are the last good pages. '
-        "The newest change has a problem:</p>"
-        f"<pre>{escape(str(_State.problems))}</pre></div>"
-    )
     head, body, rest = output.partition("<body")
     inside = rest.index(">") + 1
-    return head + body + rest[:inside] + banner + rest[inside:]
+    return head + body + rest[:inside] + _banner(_State.problems) + rest[inside:]
+
+
+def _banner(problems: ContentError) -> str:
+    stays = "These are the last good pages. " if _State.toolkit else ""
+    return (
+        f'<div class="problems" role="alert"><p>{stays}The newest change has a problem:</p>'
+        f'<pre dir="ltr">{escape(str(problems))}</pre></div>'
+    )
 
 
 @event_priority(-100)  # after search and everything else that writes
 def on_post_build(config: MkDocsConfig) -> None:
     """Add what is not a page: handouts and schemas; then the steps on the finished folder."""
-    if _State.toolkit is None:
-        return
     out = Path(config.site_dir)
-    root = _root(config)
+    if _State.toolkit is None:
+        _write_broken(out)
+        return
     for name, content in schemas().items():
         _write_if_changed(out / "schemas" / name, content)
     _write_if_changed(out / "assets" / "blocks.css", style_sheet())
-    make_all(_State.toolkit, out, root / CACHE / "handouts")
+    make_all(_State.toolkit, out, _project(config).cache / "handouts")
     finish(out, _State.toolkit.words)
+
+
+def _write_broken(out: Path) -> None:
+    """A start with broken content has no good pages: every address shows the problems.
+
+    MkDocs lets index.html reload itself after a change; its page for other addresses does not.
+    """
+    assert _State.problems is not None
+    again = '<meta http-equiv="refresh" content="2">'
+    for name, reload in (("index.html", ""), ("404.html", again)):
+        page = BROKEN.format(reload=reload, banner=_banner(_State.problems))
+        _write_if_changed(out / name, page.encode())
+
+
+def on_build_error(error: Exception) -> None:
+    """A mistake of ours is told in a sentence; what MkDocs says of the author's stays as it is."""
+    if _State.serving or isinstance(error, (Abort, BuildError)) or os.environ.get("TOOLKIT_DEBUG"):
+        return
+    raise _Fault(
+        f"The toolkit has a fault of its own ({type(error).__name__}: {error}). Please report it, "
+        "with what TOOLKIT_DEBUG=1 in the environment shows. Your files are as they were."
+    ) from None
 
 
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., Any]
 ) -> LiveReloadServer:
     """Build anew when the content changes."""
-    server.watch(str(_root(config) / CONTENT))
+    server.watch(str(_project(config).content))
     return server
 
 
-def _root(config: MkDocsConfig) -> Path:
-    return Path(os.environ.get("TOOLKIT_ROOT") or Path(config.config_file_path or ".").parent)
+def _project(config: MkDocsConfig) -> Project:
+    root = os.environ.get("TOOLKIT_ROOT") or Path(config.config_file_path or ".").parent
+    return Project(Path(root).resolve())
 
 
 def _write_if_changed(path: Path, content: bytes) -> None:
