@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Words:
 
     @property
     def direction(self) -> str:
-        """`rtl` or `ltr`."""
-        return self("direction")
+        """`rtl` or `ltr`, by the language's usual script."""
+        return "rtl" if self.language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
 @lru_cache
