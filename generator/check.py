@@ -49,7 +49,7 @@ def _problems(node: Node, model: type[BaseModel], error: ValidationError) -> lis
     faults = [_fault(node, model, entry) for entry in error.errors(include_url=False)]
     missing = {f.location for f in faults if f.type == "missing"}
     for fault in [f for f in faults if f.type == "extra_forbidden"]:
-        missing.discard(fault.location[:-1] + (_meant(fault, missing),))  # one typo, one problem
+        missing.discard((*fault.location[:-1], _meant(fault, missing)))  # one typo, one problem
     return [_problem(f) for f in faults if f.type != "missing" or f.location in missing]
 
 

@@ -68,7 +68,9 @@ class Wheel:
             '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" viewBox="{} {} {} {}" '
             'width="{}" height="{}" role="img" aria-label="{}">'
             '<g fill="none" stroke="#555">{}{}</g></svg>'
-        ).format(-WIDTH // 2, -HEIGHT // 2, WIDTH, HEIGHT, WIDTH, HEIGHT, self.title, self.rims, labels)
+        ).format(
+            -WIDTH // 2, -HEIGHT // 2, WIDTH, HEIGHT, WIDTH, HEIGHT, self.title, self.rims, labels
+        )
 
 
 def wheel(labels: Sequence[str], rings: int, title: str, right_to_left: bool = False) -> Wheel:
@@ -134,7 +136,7 @@ def _anchor(x: float) -> str:
 
 
 def _broken(label: str) -> list[str]:
-    """The label in at most three short lines; what is longer is cut, the table beside has it all."""
+    """The label in at most three short lines; the table beside has what is cut."""
     lines = wrap(label, LINE_LENGTH, break_long_words=False) or [""]
     lines = lines[:3] if len(lines) < 4 else [*lines[:2], f"{lines[2]} \u2026"]
     return [shortened(line) for line in lines]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model import Activity, Toolkit
+from generator.model import Activity, Annex, Toolkit
 
 PAPERS = ("a4", "letter")
 EDITION = "standard"
@@ -14,7 +14,7 @@ Kind = Literal["", "sheet"]
 
 @dataclass(frozen=True)
 class Handout:
-    """One PDF of an activity: `path` is its address below the site's root."""
+    """One PDF of an activity or annex: `path` is its address below the site's root."""
 
     id: str
     kind: Kind
@@ -27,25 +27,47 @@ class Handout:
 def handouts_of(toolkit: Toolkit, activity: Activity) -> list[Handout]:
     """The handouts of an activity: its sheet in every wording, then the whole, on each paper."""
     sheets = [
-        _handout(toolkit, activity, "sheet", wording, paper)
+        _of_activity(toolkit, activity, "sheet", wording, paper)
         for wording in activity.wordings
         for paper in PAPERS
     ]
     default = activity.file.wording
-    return sheets + [_handout(toolkit, activity, "", default, paper) for paper in PAPERS]
+    return sheets + [_of_activity(toolkit, activity, "", default, paper) for paper in PAPERS]
 
 
-def _handout(toolkit: Toolkit, activity: Activity, kind: Kind, wording: str, paper: str) -> Handout:
+def annex_handouts_of(toolkit: Toolkit, annex: Annex) -> list[Handout]:
+    """The handouts of an annex: the whole, on each paper."""
+    return [
+        Handout(
+            annex.id,
+            "",
+            "",
+            paper,
+            address(annex.id, paper=paper),
+            toolkit.words(
+                "handout-annex",
+                title=annex.file.title.plain,
+                paper=toolkit.words(f"paper-{paper}"),
+            ),
+        )
+        for paper in PAPERS
+    ]
+
+
+def address(id: str, kind: str = "", wording: str = "", *, paper: str) -> str:
+    """`handouts/<id>[.<kind>][.<wording>]-<edition>-<paper>.pdf`."""
+    parts = [part for part in (id, kind, wording) if part]
+    return f"handouts/{'.'.join(parts)}-{EDITION}-{paper}.pdf"
+
+
+def _of_activity(
+    toolkit: Toolkit, activity: Activity, kind: Kind, wording: str, paper: str
+) -> Handout:
     title = toolkit.words(
         f"handout-{kind or 'whole'}",
         wording=activity.wordings[wording].wording_title.plain,
         paper=toolkit.words(f"paper-{paper}"),
     )
-    return Handout(activity.id, kind, wording, paper, _path(activity, kind, wording, paper), title)
-
-
-def _path(activity: Activity, kind: Kind, wording: str, paper: str) -> str:
-    """`handouts/<id>[.<kind>][.<wording>]-<edition>-<paper>.pdf`; the default wording is not named."""
-    named = wording if wording != activity.file.wording else ""
-    parts = [part for part in (activity.id, kind, named) if part]
-    return f"handouts/{'.'.join(parts)}-{EDITION}-{paper}.pdf"
+    named = wording if wording != activity.file.wording else ""  # the default one is not named
+    path = address(activity.id, kind, named, paper=paper)
+    return Handout(activity.id, kind, wording, paper, path, title)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -58,7 +58,9 @@ def collect(folder: Path, today: date | None = None) -> Collection:
     return collection
 
 
-def _read(collection: Collection, file: Path, model: type[M], base: Node | None = None) -> Read | None:
+def _read(
+    collection: Collection, file: Path, model: type[M], base: Node | None = None
+) -> Read | None:
     """A file that is whole; its problems are kept where it is not."""
     name = _shown(collection.folder, file)
     try:
@@ -119,7 +121,9 @@ def _without_base(collection: Collection, files: list[Path]) -> None:
         if base not in stems:
             place = Place(_shown(collection.folder, file), 1, 1)
             hint = f"write {base}.yaml, or rename this file"
-            collection.problems.append(Problem(place, f"there is no activity '{base}' to word", hint))
+            collection.problems.append(
+                Problem(place, f"there is no activity '{base}' to word", hint)
+            )
 
 
 def _keep(
@@ -141,7 +145,9 @@ def _keep(
 def _shared_ids(collection: Collection) -> Iterator[Problem]:
     """An id stands for one module, activity or annex; `toolkit` stands for the whole."""
     first: dict[str, Read] = {}
-    bases = [next(iter(wordings.values())) for wordings in collection.activities.values() if wordings]
+    bases = [
+        next(iter(wordings.values())) for wordings in collection.activities.values() if wordings
+    ]
     for found in [*collection.modules.values(), *bases, *collection.annexes.values()]:
         place = found.node.find(("id",)).place
         if found.model.id == "toolkit":
@@ -190,7 +196,9 @@ def _assembled(collection: Collection) -> Toolkit:
 
 
 def _module(collection: Collection, found: Read) -> Module:
-    activities = [_activity(found.model.id, collection.activities[id]) for id in found.model.activities]
+    activities = [
+        _activity(found.model.id, collection.activities[id]) for id in found.model.activities
+    ]
     return Module(found.model, tuple(activities), found.path)
 
 

@@ -182,9 +182,7 @@ def activity_model() -> type[ActivityFile]:
     section = create_model(
         "Section", __base__=Section, blocks=(list[blocks], Described(min_length=1))
     )
-    sheet = create_model(
-        "Sheet", __base__=Sheet, sections=(list[section], Described(min_length=1))
-    )
+    sheet = create_model("Sheet", __base__=Sheet, sections=(list[section], Described(min_length=1)))
     return create_model(
         "ActivityFile",
         __base__=ActivityFile,

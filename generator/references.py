@@ -12,6 +12,8 @@ from generator.model import blocks_of, sheet_blocks
 from generator.problems import Place, Problem, closest
 from generator.source import Node
 
+Location = tuple[Any, ...]
+
 
 def references(collection: Collection) -> Iterator[Problem]:
     """Problems with outcomes, annexes and blocks that are pointed at, in every activity."""
@@ -50,7 +52,9 @@ def _pointed(
         return
     place = node.find((key,)).place
     if id in named:
-        hint = f"these can be used: {', '.join(fitting)}" if fitting else "add a rating to the sheet"
+        hint = (
+            f"these can be used: {', '.join(fitting)}" if fitting else "add a rating to the sheet"
+        )
         yield Problem(place, f"'{key}' cannot use the block '{id}'", hint)
     else:
         yield _unknown(place, "block", id, fitting, "on this sheet")
@@ -59,18 +63,14 @@ def _pointed(
 def _with_nodes(found: Read) -> Iterator[tuple[Block, Node]]:
     """Each block with its nodes; the order is that of `blocks_of`."""
     root, file = found.node, found.model
-    nodes: list[Node] = _entries(root, ("method",))
-    for index in range(len(file.sheet.sections)):
-        nodes += _entries(root, ("sheet", "sections", index, "blocks"))
-    nodes += _entries(root, ("facilitator",))
+    sections = range(len(file.sheet.sections))
+    places: list[Location] = [
+        ("method",),
+        *(("sheet", "sections", index, "blocks") for index in sections),
+        ("facilitator",),
+    ]
+    nodes = [node for place in places for node in root.find(place).items()]
     return zip(blocks_of(file), nodes, strict=True)
-
-
-def _entries(root: Node, location: tuple[Any, ...]) -> list[Node]:
-    """The entries of the list at `location`, none where the file has no such list."""
-    if location[0] not in root.value:
-        return []
-    return list(root.find(location).value)
 
 
 def _unknown(place: Place, what: str, id: str, known: list[str], where: str) -> Problem:

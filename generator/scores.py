@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal, Union
+from typing import Literal
 
-Answer = Union[int, Literal["dont-know", "not-applicable"], None]
+Answer = int | Literal["dont-know", "not-applicable"] | None
 State = Literal["value", "not-enough", "not-applicable"]
 
 

@@ -130,7 +130,7 @@ def _dialects() -> dict[str, Callable[[str], str]]:
 
 
 def _dialect(dropped: tuple[str, ...]) -> Markdown:
-    """Python-Markdown without the block rules `dropped`, and with nothing that lets HTML through."""
+    """Python-Markdown without the block rules `dropped`, and nothing that lets HTML through."""
     dialect = Markdown(extensions=["sane_lists"])
     dialect.preprocessors.deregister("html_block")
     for name in ("html", "image_link", "image_reference", "short_image_ref"):

@@ -87,17 +87,11 @@ Id = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}),
 ]
 String = Annotated[str, PlainValidator(_string), WithJsonSchema(_TEXT_SCHEMA)]
-Line = Annotated[
-    Text, PlainValidator(_line), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "line"})
-]
-Prose = Annotated[
-    Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "prose"})
-]
+Line = Annotated[Text, PlainValidator(_line), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "line"})]
+Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "prose"})]
 
 
-Date = Annotated[
-    date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})
-]
+Date = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Model(BaseModel):
@@ -148,7 +142,7 @@ class Block(Model):
     id: Id | None = Described(None, description="The block's id; part of its fields' names.")
     type: str
 
-    refers_to: ClassVar[Mapping[str, type]] = {}
+    refers_to: ClassVar[Mapping[str, Any]] = {}
     """Keys that name another block of the same activity, each with the protocol it must offer."""
 
     def fields(self, context: Context) -> list[Field]:

@@ -13,13 +13,14 @@ from generator.blocks.base import Block, Context, Field
 from generator.editions import Handout
 from generator.handouts.form import Widget
 from generator.handouts.letters import printable
-from generator.model import Activity, ActivityFile, Toolkit, fields_of
+from generator.model import Activity, ActivityFile, Annex, Licence, Toolkit, fields_of
 from generator.text import Text
 from generator.words import Words
 
 ROOT = Path(__file__).parent.parent
 POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+NEW_PAGE = {"new-page": True}
 
 
 @dataclass(frozen=True)
@@ -38,16 +39,42 @@ class Layout:
         return "".join(sorted(set(self.data)))
 
 
-def layout(toolkit: Toolkit, activity: Activity, handout: Handout) -> Layout:
+def activity_layout(toolkit: Toolkit, activity: Activity, handout: Handout) -> Layout:
     """The layout of one handout of an activity."""
     file = activity.wordings[handout.wording]
     context = toolkit.context(file)
-    data = _head(toolkit, file, handout) | {"sections": _sections(toolkit, file, context, handout)}
+    sections = _sections(toolkit, file, context, handout)
+    data = _activity_head(toolkit, file, handout) | {"sections": sections}
+    return _layout(toolkit, handout, data, fields_of(file, context))
+
+
+def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
+    """The layout of an annex: its entries, then where it comes from."""
+    file, say = annex.file, toolkit.words
+    entries = [
+        _section(entry.title, entry.text) | {"example": entry.example} for entry in file.entries
+    ]
+    if entries and file.closing:
+        entries[-1]["closing"] = [file.closing]
+    origin = [_section(say("source"), file.source)] if file.source else []
+    data = _head(toolkit, handout, file.licence or toolkit.file.licence) | {
+        "title": file.title.plain,
+        "description": file.summary.plain,
+        "over-title": say("annex"),
+        "introduction": file.introduction or file.summary,
+        "sections": [*entries, *origin],
+    }
+    return _layout(toolkit, handout, data, [])
+
+
+def _layout(
+    toolkit: Toolkit, handout: Handout, data: dict[str, Any], fields: Iterable[Field]
+) -> Layout:
     released = datetime.combine(toolkit.file.released, time(), UTC)
     return Layout(
         handout.path,
         printable(json.dumps(data, ensure_ascii=False, default=_plain, sort_keys=True)),
-        tuple(_widget(field) for field in fields_of(file, context)),
+        tuple(_widget(field) for field in fields),
         toolkit.words.direction == "rtl",
         int(released.timestamp()),
     )
@@ -65,22 +92,30 @@ def _plain(value: object) -> Any:
     raise TypeError(f"a view holds {type(value).__name__}, which paper cannot show")
 
 
-def _head(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str, Any]:
-    say, licence = toolkit.words, file.licence or toolkit.file.licence
-    sheet = f"{say('exercise-sheet')}: {file.wording_title.plain}"
-    of = sheet if handout.kind == "sheet" else say("for-facilitators")
+def _head(toolkit: Toolkit, handout: Handout, licence: Licence) -> dict[str, Any]:
     return {
         "lang": toolkit.file.languages[0],
-        "dir": say.direction,
+        "dir": toolkit.words.direction,
         "paper": TYPST_PAPER[handout.paper],
+        "publisher": toolkit.file.publisher.name.plain,
+        "footer": _footer(toolkit, licence.name),
+        "words": dict(toolkit.words.texts),
+    }
+
+
+def _activity_head(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str, Any]:
+    say = toolkit.words
+    of = _sheet_title(say, file) if handout.kind == "sheet" else say("for-facilitators")
+    return _head(toolkit, handout, file.licence or toolkit.file.licence) | {
         "title": file.title.plain,
         "description": file.summary.plain,
-        "publisher": toolkit.file.publisher.name.plain,
         "over-title": f"{say('activity', n=file.number)} · {of}",
         "introduction": file.sheet.introduction if handout.kind == "sheet" else file.summary,
-        "footer": _footer(toolkit, licence.name),
-        "words": dict(say.texts),
     }
+
+
+def _sheet_title(say: Words, file: ActivityFile) -> str:
+    return say("exercise-sheet-of", wording=file.wording_title.plain)
 
 
 def _footer(toolkit: Toolkit, licence: str) -> str:
@@ -99,14 +134,14 @@ def _sections(
     ]
     if handout.kind == "sheet":
         return sheet
-    sheet[0]["new-page"] = True
-    return [*_before(toolkit, file), *sheet, *_after(toolkit, file, context)]
+    cover = _section(_sheet_title(toolkit.words, file), file.sheet.introduction)
+    return [*_before(toolkit, file), cover | NEW_PAGE, *sheet, *_after(toolkit, file, context)]
 
 
 def _before(toolkit: Toolkit, file: ActivityFile) -> list[dict[str, Any]]:
     """What the whole activity says before its sheet: aim and method."""
     say, context = toolkit.words, toolkit.context(file).for_facilitators()
-    aim = _section(say("aim"), file.aim, [], context) | {"facts": _facts(say, file)}
+    aim = _section(say("aim"), file.aim) | {"facts": _facts(say, file)}
     return [aim, _section(say("how-it-goes"), None, file.method, context)]
 
 
@@ -126,30 +161,40 @@ def _after(toolkit: Toolkit, file: ActivityFile, context: Context) -> list[dict[
     say = toolkit.words
     found = []
     if file.adaptations:
-        found.append(_section(say("adaptations"), None, [], context) | {"texts": _texts(file)})
+        texts = [{"title": entry.title, "text": entry.text} for entry in file.adaptations]
+        found.append(_section(say("adaptations")) | {"texts": texts})
     if file.facilitator:
         notes = context.for_facilitators()
         found.append(_section(say("run-this"), None, file.facilitator, notes))
-    if file.source:
-        found.append(_section(say("source"), file.source, [], context))
-    if found:
-        found[0]["new-page"] = True
-    return found
+    origin = _section(say("source"), file.source) | {"closing": _reviews(say, file)}
+    return [
+        part | NEW_PAGE if number == 0 else part for number, part in enumerate([*found, origin])
+    ]
 
 
-def _texts(file: ActivityFile) -> list[dict[str, Any]]:
-    return [{"title": entry.title, "text": entry.text} for entry in file.adaptations]
+def _reviews(say: Words, file: ActivityFile) -> list[list[str]]:
+    """Who looked the words through, or honestly that nobody has."""
+    reviews = [
+        say("reviewed-by", role=review.role.plain, date=review.date.isoformat())
+        for review in file.reviewed_by
+    ]
+    return [[review] for review in reviews or [say("not-reviewed")]]
 
 
 def _section(
-    title: Text | str, introduction: Text | None, blocks: Sequence[Block], context: Context
+    title: Text | str,
+    introduction: Text | None = None,
+    blocks: Sequence[Block] = (),
+    context: Context | None = None,
 ) -> dict[str, Any]:
     return {
         "title": [title] if isinstance(title, str) else title,
         "introduction": introduction,
-        "blocks": _views(blocks, context),
+        "blocks": _views(blocks, context) if context else [],
         "texts": [],
         "facts": [],
+        "example": None,
+        "closing": [],
         "new-page": False,
     }
 

@@ -13,8 +13,8 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.editions import handouts_of
-from generator.handouts.layout import ROOT, Layout, layout
+from generator.editions import annex_handouts_of, handouts_of
+from generator.handouts.layout import ROOT, Layout, activity_layout, annex_layout
 from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
@@ -43,7 +43,10 @@ def layouts(toolkit: Toolkit) -> Iterator[Layout]:
     """Every handout of the toolkit, ready to be set."""
     for activity in toolkit.activities:
         for handout in handouts_of(toolkit, activity):
-            yield layout(toolkit, activity, handout)
+            yield activity_layout(toolkit, activity, handout)
+    for annex in toolkit.annexes:
+        for handout in annex_handouts_of(toolkit, annex):
+            yield annex_layout(toolkit, annex, handout)
 
 
 def key(found: Layout) -> str:

@@ -24,6 +24,7 @@ def set_pdf(layout: Layout) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=layout.released,
     )
+    assert isinstance(pages, bytes)  # a list of pages is for pictures alone
     return add_fields(pages, layout.widgets, rtl=layout.right_to_left, letters=layout.letters)
 
 

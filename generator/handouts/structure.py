@@ -55,7 +55,7 @@ def head_rows(root: Object) -> None:
     (ISO 32000-1, 14.8.5.7; ISO 14289-1, 7.5). A cell over several rows heads all of them.
     """
     for body in elements(root):
-        if body.S == Name.TBody:
+        if Name.TBody == body.S:
             _head_rows_of(body)
 
 

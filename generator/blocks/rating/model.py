@@ -18,6 +18,7 @@ from generator.blocks.base import (
     Prose,
     view_of,
 )
+from generator.drawing import section_mark
 from generator.text import Text, words
 
 DONT_KNOW, NOT_APPLICABLE = "dont-know", "not-applicable"
@@ -76,12 +77,18 @@ class Rating(Block):
         return fields
 
     def view(self, context: Context) -> dict[str, Any]:
-        """Adds `options` (scale and ways out), and to groups and items `field`, `note`, `number`."""
+        """Adds `options` (scale and ways out) and to items `field`, `note` and `number`.
+
+        Groups get a `note` and a `mark`: a small ladder that counts them.
+        """
         view = super().view(context) | {"options": self._options()}
         view["note_question"] = self.note_question or words(context.words("note-question"))
         view["groups"] = [
             self._group(context, group, numbered, view["note_question"])
-            for group, numbered in zip(self.groups, self.scored_groups(), strict=True)
+            | {"mark": section_mark(number, len(self.groups))}
+            for number, (group, numbered) in enumerate(
+                zip(self.groups, self.scored_groups(), strict=True), 1
+            )
         ]
         return view
 

@@ -21,7 +21,7 @@ class Results(Block):
     title: Line | None = None
     text: Prose | None = None
 
-    refers_to: ClassVar[Mapping[str, type]] = {"of": Scored}
+    refers_to: ClassVar[Mapping[str, Any]] = {"of": Scored}
 
     def view(self, context: Context) -> dict[str, Any]:
         """Adds `groups` (title, range of numbers, size, needed), `scale` and the blank `wheel`."""

@@ -31,7 +31,7 @@ class Steps(Block):
     steps: list[Step] = Described(min_length=1)
 
     def view(self, context: Context) -> dict[str, Any]:
-        """Adds to each step `starts` (h:mm from the beginning) and `length`, `grouping` in words."""
+        """Adds to each step `starts` (h:mm since the start), `length` and `grouping` in words."""
         view = super().view(context) | {"audience": context.audience}
         view["has_materials"] = any(step.materials for step in self.steps)
         view["steps"] = [

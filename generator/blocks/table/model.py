@@ -39,26 +39,32 @@ class Table(Block):
     )
     spare: int = Described(0, ge=0, le=20, description="Empty rows that people may use.")
 
-    refers_to: ClassVar[Mapping[str, type]] = {"rows_of": Grouped}
+    refers_to: ClassVar[Mapping[str, Any]] = {"rows_of": Grouped}
 
     def fields(self, context: Context) -> list[Field]:
-        """Row by row: `<block>.<row>.<column>`, spare rows `added-N` with a field for the header."""
+        """Row by row: `<block>.<row>.<column>`; spare rows are `added-N`, header included."""
         rows = self.view(context)["rows"]
         return [field for row in rows for field in (row["head"], *row["cells"]) if field]
 
     def view(self, context: Context) -> dict[str, Any]:
-        """`rows`: each with its `title` (given rows) or `head` (a field, spare rows) and `cells`."""
-        given = [self._row(context, row, title) | {"title": title} for row, title in self._given(context)]
+        """`rows`: each with `title` (given) or `head` (a field, spare rows), and `cells`."""
+        given = [
+            self._row(context, row, title) | {"title": title} for row, title in self._given(context)
+        ]
         spare = [self._spare(context, number) for number in range(1, self.spare + 1)]
         return super().view(context) | {"rows": given + spare}
 
     def _given(self, context: Context) -> Sequence[tuple[str, Text]]:
         source = context.blocks.get(self.rows_of or "")
-        listed = list(source.group_titles()) if isinstance(source, Grouped) else []
-        return [(row.id, row.title) for row in self.rows] + listed
+        listed: Sequence[tuple[str, Text]] = []
+        if isinstance(source, Grouped):
+            listed = source.group_titles()
+        return [*((row.id, row.title) for row in self.rows), *listed]
 
     def _row(self, context: Context, row: str, spoken: Text) -> dict[str, Any]:
-        cells = [self._cell(context, row, spoken, column.id, column.title) for column in self.columns]
+        cells = [
+            self._cell(context, row, spoken, column.id, column.title) for column in self.columns
+        ]
         return {"id": row, "title": None, "head": None, "spoken": spoken, "cells": cells}
 
     def _spare(self, context: Context, number: int) -> dict[str, Any]:
