@@ -55,8 +55,8 @@ def _problems(node: Node, model: type[BaseModel], error: ValidationError) -> lis
 
 def _meant(fault: Fault, missing: set[Location]) -> str:
     """The missing key beside an unknown one that the author probably meant."""
-    beside = [place[-1] for place in missing if place[:-1] == fault.location[:-1]]
-    return closest(fault.key, beside) or ""
+    beside = sorted(place[-1] for place in missing if place[:-1] == fault.location[:-1])
+    return next((key for key in beside if closest(fault.key, [key])), "")
 
 
 def _fault(node: Node, model: type[BaseModel], entry: Mapping[str, Any]) -> Fault:
@@ -131,15 +131,13 @@ def _missing(fault: Fault) -> Words:
 
 
 def _unknown(fault: Fault) -> Words:
-    near = closest(fault.key, fault.known)
-    may = f"did you mean '{near}'?" if near else f"what may stand here: {', '.join(fault.known)}"
+    may = closest(fault.key, fault.known) or f"what may stand here: {', '.join(fault.known)}"
     return f"unknown key '{fault.key}'", may
 
 
 def _unknown_type(fault: Fault) -> Words:
     name = str(fault.limits["tag"])
-    near = closest(name, list(types()))
-    may = f"did you mean '{near}'?" if near else f"the types are: {', '.join(types())}"
+    may = closest(name, types()) or f"the types are: {', '.join(types())}"
     return f"unknown block type '{name}'", may
 
 

@@ -176,8 +176,7 @@ def _missing_of(lister: Read, key: str, there: set[str], what: str) -> Iterator[
     listed = getattr(lister.model, key)
     for index, id in enumerate(listed):
         if id not in there:
-            near = closest(id, sorted(there))
-            hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(sorted(there))}"
+            hint = closest(id, sorted(there)) or f"there are: {', '.join(sorted(there))}"
             place = lister.node.find((key, index)).place
             yield Problem(place, f"no {what} is called '{id}'", hint)
     for id in sorted(there - set(listed)):

@@ -74,11 +74,8 @@ def _with_nodes(found: Read) -> Iterator[tuple[Block, Node]]:
 
 
 def _unknown(place: Place, what: str, id: str, known: list[str], where: str) -> Problem:
-    near = closest(id, known)
     there = f"{where} there are: {', '.join(known)}" if known else f"{where} there is none"
-    return Problem(
-        place, f"no {what} is called '{id}'", f"did you mean '{near}'?" if near else there
-    )
+    return Problem(place, f"no {what} is called '{id}'", closest(id, known) or there)
 
 
 def overdue(collection: Collection, today: date) -> Iterator[Problem]:
