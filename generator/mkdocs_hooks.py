@@ -102,15 +102,20 @@ def _configure(config: MkDocsConfig, toolkit: Toolkit) -> None:
 
 
 def _set_address(config: MkDocsConfig, address: str | None) -> None:
-    """The site's own address; without one a sitemap would list nothing."""
+    """The site's own address, which ends in a slash."""
     if address:
         config.site_url = address.rstrip("/") + "/"
         return
-    config.theme.static_templates.discard("sitemap.xml")
     log.warning(
         "warning: toolkit.yaml has no 'site_url': there is no sitemap, and the page for "
         "addresses that do not exist (404.html) looks right at the top of a server only"
     )
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """No sitemap without an address; MkDocs does not write what is empty."""
+    lists_nothing = template_name == "sitemap.xml" and not config.site_url
+    return "" if lists_nothing else output_content
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
