@@ -137,6 +137,8 @@ def _unknown(fault: Fault) -> Words:
 
 def _unknown_type(fault: Fault) -> Words:
     name = str(fault.limits["tag"])
+    if fault.node.find(("type",)).value is None:
+        return _no_type(fault)
     may = closest(name, types()) or f"the types are: {', '.join(types())}"
     return f"unknown block type '{name}'", may
 

@@ -23,12 +23,19 @@ class Read:
 class Collection:
     """What has been read so far, by id, and every problem met on the way.
 
+    `ids` are those of all modules, activities and annexes, of files with problems too;
     `activities` holds each activity's wordings by their id, the default one first.
     """
 
     folder: Path
+    ids: list[Node] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     modules: dict[str, Read] = field(default_factory=dict)
     activities: dict[str, dict[str, Read]] = field(default_factory=dict)
     annexes: dict[str, Read] = field(default_factory=dict)
     toolkit: Read | None = None
+
+    @property
+    def annex_ids(self) -> list[str]:
+        """The annexes that there are, those with problems too."""
+        return sorted(file.stem for file in self.folder.glob("annexes/*.yaml"))

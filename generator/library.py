@@ -71,6 +71,8 @@ def _read(
     if base is not None:
         node, problems = overlay(base, node, STRUCTURE)
         collection.problems += problems
+    elif model is not ToolkitFile:
+        collection.ids.append(node.find(("id",)))
     found, problems = check(node, model)
     collection.problems += problems
     return Read(name, node, found) if found is not None else None
@@ -84,12 +86,23 @@ def _read_activities(collection: Collection, folder: Path) -> None:
     files = [file for file in sorted(folder.glob("*.yaml")) if file.name != "module.yaml"]
     for file in [file for file in files if "." not in file.stem]:
         base = _read(collection, file, activity_model())
+        worded = [f for f in files if f.stem.startswith(f"{file.stem}.")]
         if base is None:
+            collection.problems += [p for f in worded for p in _unreadable(collection, f)]
             continue
         wordings = collection.activities.setdefault(base.model.id, {})
         _keep(collection, wordings, base, file.stem, key=base.model.wording)
-        _read_wordings(collection, base, [f for f in files if f.stem.startswith(f"{file.stem}.")])
+        _read_wordings(collection, base, worded)
     _without_base(collection, files)
+
+
+def _unreadable(collection: Collection, file: Path) -> Iterable[Problem]:
+    """What is wrong with a wording's YAML, where there is nothing to lay it over."""
+    try:
+        read(file, _shown(collection.folder, file))
+    except ContentError as error:
+        return error.problems
+    return ()
 
 
 def _read_wordings(collection: Collection, base: Read, files: Iterable[Path]) -> None:
@@ -144,20 +157,16 @@ def _keep(
 
 def _shared_ids(collection: Collection) -> Iterator[Problem]:
     """An id stands for one module, activity or annex; `toolkit` stands for the whole."""
-    first: dict[str, Read] = {}
-    bases = [
-        next(iter(wordings.values())) for wordings in collection.activities.values() if wordings
-    ]
-    for found in [*collection.modules.values(), *bases, *collection.annexes.values()]:
-        place = found.node.find(("id",)).place
-        if found.model.id == "toolkit":
-            yield Problem(place, "the id 'toolkit' is taken", "it stands for the whole toolkit")
-        before = first.setdefault(found.model.id, found)
-        if before is not found:
+    first: dict[str, Node] = {}
+    for id in [node for node in collection.ids if isinstance(node.value, str)]:
+        if id.value == "toolkit":
+            yield Problem(id.place, "the id 'toolkit' is taken", "it stands for the whole toolkit")
+        before = first.setdefault(str(id.value), id)
+        if before is not id:
             yield Problem(
-                place,
-                f"the id '{found.model.id}' is used by another file too",
-                f"first used in {before.path}",
+                id.place,
+                f"the id '{id.value}' is used by another file too",
+                f"the other one is {before.place.file}",
             )
 
 
@@ -179,7 +188,10 @@ def _missing_of(lister: Read, key: str, there: set[str], what: str) -> Iterator[
             hint = closest(id, sorted(there)) or f"there are: {', '.join(sorted(there))}"
             place = lister.node.find((key, index)).place
             yield Problem(place, f"no {what} is called '{id}'", hint)
+    wrong = set(listed) - there
     for id in sorted(there - set(listed)):
+        if any(closest(typed, [id]) for typed in wrong):
+            continue  # one typo, one problem
         place = lister.node.find((key,)).place
         yield Problem(place, f"the {what} '{id}' is not listed", f"add '- {id}' to '{key}'")
 

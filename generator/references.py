@@ -36,9 +36,9 @@ def _blocks(collection: Collection, found: Read) -> Iterator[Problem]:
     named = {block.id: block for block in sheet_blocks(found.model) if block.id}
     for block, node in _with_nodes(found):
         annex = getattr(block, "annex", None)
-        if annex is not None and annex not in collection.annexes:
+        if annex is not None and annex not in collection.annex_ids:
             place = node.find(("annex",)).place
-            yield _unknown(place, "annex", annex, sorted(collection.annexes), "in annexes/")
+            yield _unknown(place, "annex", annex, collection.annex_ids, "in annexes/")
         for key, protocol in block.refers_to.items():
             yield from _pointed(block, key, protocol, named, node)
 
