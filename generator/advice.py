@@ -42,6 +42,8 @@ def levels(folder: Path) -> list[Level]:
 def _unserved(collection: Collection) -> Iterator[Problem]:
     """Outcomes of a module that no activity of it serves."""
     for module in collection.modules.values():
+        if not collection.activities.keys() >= set(module.model.activities):
+            continue  # one of them could not be read, and may serve it
         served = {
             outcome
             for id in module.model.activities
