@@ -96,7 +96,7 @@ def _configure(config: MkDocsConfig, toolkit: Toolkit) -> None:
     config.site_name = Markup(escape(toolkit.file.title.plain))
     config.site_description = Markup(escape(toolkit.file.description.plain))
     config.theme["language"] = toolkit.file.languages[0]
-    config.extra["toolkit"] = {"words": toolkit.words, "file": toolkit.file}
+    config.extra["toolkit"] = site.theme(toolkit)
     if not _State.serving:
         _set_address(config, toolkit.file.site_url or config.site_url)
 

@@ -38,6 +38,17 @@ def pages(toolkit: Toolkit) -> dict[str, str]:
     return made
 
 
+def theme(toolkit: Toolkit) -> dict[str, Any]:
+    """What the theme's own templates show of the toolkit: header, footer and home page."""
+    return {
+        "words": toolkit.words,
+        "file": toolkit.file,
+        "modules": toolkit.modules,
+        "annexes": toolkit.annexes,
+        "home": page("home", words=toolkit.words, toolkit=toolkit),
+    }
+
+
 def sources(toolkit: Toolkit) -> dict[str, str]:
     """For each page, the YAML file that it is made from, as a path beside the content folder."""
     made = {f"{annex.address.rstrip('/')}.md": annex.path for annex in toolkit.annexes}
@@ -147,7 +158,7 @@ def _woven_file(wordings: Sequence[ActivityFile]) -> dict[str, Any]:
         }
         for file in wordings
     ]
-    return woven(views) | {key: getattr(first, key) for key in keys}
+    return {**woven(views), **{key: getattr(first, key) for key in keys}}
 
 
 def _sections(toolkit: Toolkit, file: ActivityFile, root: str) -> list[dict[str, Any]]:
