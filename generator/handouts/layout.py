@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from generator.blocks.base import Block, Context, Field
@@ -20,6 +21,7 @@ from generator.words import Words
 ROOT = Path(__file__).parent.parent
 POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
 TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+FOOTER = 95  # characters that fit one line
 NEW_PAGE = {"new-page": True}
 
 
@@ -119,10 +121,11 @@ def _sheet_title(say: Words, file: ActivityFile) -> str:
 
 
 def _footer(toolkit: Toolkit, licence: str) -> str:
+    """Title, publisher, contact and licence on one line; the title gives way first."""
     publisher = toolkit.file.publisher
     contact = [publisher.contact.plain] if publisher.contact else []
-    parts = [toolkit.file.title.plain, publisher.name.plain, *contact, licence]
-    return " · ".join(parts)
+    rest = shorten(" · ".join([publisher.name.plain, *contact, licence]), FOOTER - 20)
+    return f"{shorten(toolkit.file.title.plain, FOOTER - len(rest))} · {rest}"
 
 
 def _sections(

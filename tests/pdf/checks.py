@@ -161,7 +161,9 @@ def words_of(path: Path) -> list[PlacedWord]:
     """The words on the pages, those typed into fields too, as poppler reads them."""
     command = [tool("pdftotext"), "-bbox", str(path), "-"]
     run = subprocess.run(command, capture_output=True, check=True)
-    pages = ET.fromstring(run.stdout).iter("{http://www.w3.org/1999/xhtml}page")
+    # the part before <doc> holds the title, which poppler does not escape
+    body = run.stdout[run.stdout.rindex(b"<doc>") :].partition(b"</body>")[0]
+    pages = ET.fromstring(body).iter("page")
     return [word for index, page in enumerate(pages) for word in _words(index, page)]
 
 

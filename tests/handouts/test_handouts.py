@@ -1,0 +1,323 @@
+"""The handouts of real toolkits, read back from the PDFs: valid, complete, and good to write on."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+from markupsafe import Markup
+
+from generator.blocks.base import Field
+from generator.editions import handouts_of
+from generator.handouts import make_all
+from generator.library import load
+from generator.model import Activity, ActivityFile, Toolkit, blocks_of, fields_of, sheet_blocks
+from generator.text import Text
+from tests.pdf.checks import (
+    PlacedWidget,
+    Rectangle,
+    qpdf_failures,
+    second_checker_failures,
+    tool,
+    vera_failures,
+    widgets_of,
+    words_of,
+)
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = {
+    "real": ROOT / "toolkit_content",
+    "arabic": ROOT / "tests/toolkits/village-library/toolkit_content",
+    "hostile": ROOT / "tests/toolkits/hostile/toolkit_content",
+}
+MM = 72 / 25.4
+SLACK = 0.3  # pt; coordinates in the PDF are rounded
+
+
+@cache
+def toolkit(name: str) -> Toolkit:
+    return load(FOLDERS[name])
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All handouts of all toolkits, below a folder for each toolkit."""
+    out = tmp_path_factory.mktemp("made")
+    for name in FOLDERS:
+        make_all(toolkit(name), out / name, out / "cache" / name)
+    return out
+
+
+def every_pdf(made: Path) -> list[Path]:
+    return sorted(made.glob("*/handouts/*.pdf"))
+
+
+def sheets(name: str, made: Path) -> Iterator[tuple[Activity, ActivityFile, Path]]:
+    """Each handout that holds a sheet, with the activity and wording that it is made from."""
+    for activity in toolkit(name).activities:
+        for handout in handouts_of(toolkit(name), activity):
+            yield activity, activity.wordings[handout.wording], made / name / handout.path
+
+
+def fields(name: str, file: ActivityFile) -> list[Field]:
+    return fields_of(file, toolkit(name).context(file))
+
+
+def squeezed(text: str) -> str:
+    """Text as it is compared: compatibility forms made equal, without white space."""
+    return re.sub(r"[\s\u200b\u200d]", "", unicodedata.normalize("NFKC", text))
+
+
+def read(path: Path) -> str:
+    done = subprocess.run(
+        [tool("pdftotext"), "-raw", str(path), "-"], capture_output=True, check=True
+    )
+    return squeezed(done.stdout.decode())
+
+
+def test_every_handout_is_valid(made: Path) -> None:
+    """Both checkers of PDF/UA-1 and qpdf find nothing in any handout."""
+    paths = every_pdf(made)
+    assert len(paths) > 20
+    assert {str(path): found for path, found in vera_failures(paths).items() if found} == {}
+    assert {path.name: second_checker_failures(path) for path in paths} == {
+        path.name: [] for path in paths
+    }
+    assert {path.name: qpdf_failures(path) for path in paths} == {path.name: [] for path in paths}
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_fields_are_those_of_the_sheet_in_its_order(name: str, made: Path) -> None:
+    """Names, options and Tab order are the same in the handout and in the sheet."""
+    for _, file, path in sheets(name, made):
+        expected = [
+            (field.name, option)
+            for field in fields(name, file)
+            for option in ([option.value for option in field.options] or [""])
+        ]
+        placed = [(widget.name, widget.option) for widget in widgets_of(path)]
+        placed = [(field, "" if option == "Yes" else option) for field, option in placed]
+        assert sorted(placed) == sorted(expected), path.name
+        assert read_in_order(placed) == read_in_order(expected), path.name
+
+
+def read_in_order(spots: list[tuple[str, str]]) -> list[str]:
+    """The fields in the order of their first widget; a note and its circles share a line."""
+    return sorted({name for name, _ in spots}, key=[name for name, _ in spots].index)
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_what_is_spoken_makes_sense_alone(name: str, made: Path) -> None:
+    """A screen reader hears each field's label; a choice's options say the question too."""
+    for _, file, path in sheets(name, made):
+        labels = {(widget.name, widget.option): widget.label for widget in widgets_of(path)}
+        for field in fields(name, file):
+            for option in field.options:
+                assert labels[field.name, option.value] == option.label
+                assert field.label in option.label
+            if not field.options:
+                found = labels.get((field.name, ""), labels.get((field.name, "Yes")))
+                assert found == field.label
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_there_is_room_to_write(name: str, made: Path) -> None:
+    """Lines 8 mm, circles and ticks 5 mm, cells 15 mm high at least."""
+    for _, file, path in sheets(name, made):
+        known = {field.name: field for field in fields(name, file)}
+        for widget in widgets_of(path):
+            field, (width, height) = known[widget.name], size(widget.rect)
+            if widget.kind == "text":
+                needed = 15 * MM if field.fits else field.lines * 8 * MM
+                inset = 1.2 * MM  # a box's border is drawn around its field
+                assert height + inset >= needed - SLACK, (path.name, widget.name, height / MM)
+            else:
+                assert min(width, height) >= 5 * MM - SLACK, (path.name, widget.name)
+
+
+def size(rect: Rectangle) -> tuple[float, float]:
+    left, bottom, right, top = rect
+    return right - left, top - bottom
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_nothing_leaves_the_page_or_its_margins(name: str, made: Path) -> None:
+    """15 mm stay free on every side, for holes and for printers; the hostile texts included."""
+    for path in sorted((made / name).glob("handouts/*.pdf")):
+        with pikepdf.open(path) as pdf:
+            pages = [[float(edge) for edge in page.mediabox.as_list()] for page in pdf.pages]
+        for thing in [*widgets_of(path), *words_of(path)]:
+            _, _, width, height = pages[thing.page]
+            left, bottom, right, top = thing.rect
+            margin = 15 * MM - 1.5  # a glyph's box is a little larger than its ink
+            inside = left > margin and right < width - margin
+            assert inside, (path.name, thing)
+            assert bottom > margin - 2 and top < height - margin + 4, (path.name, thing)
+
+
+@pytest.mark.parametrize("name", ["real", "arabic"])
+def test_nothing_overlaps(name: str, made: Path) -> None:
+    """No field lies on another or on a printed word."""
+    for path in sorted((made / name).glob("handouts/*.pdf")):
+        widgets = widgets_of(path)
+        for one, other in itertools.combinations(widgets, 2):
+            assert not overlap(one, other.page, other.rect), (path.name, one, other)
+        for word in words_of(path):
+            for widget in widgets:
+                assert not overlap(widget, word.page, word.rect), (path.name, widget, word)
+
+
+def overlap(widget: PlacedWidget, page: int, rect: Rectangle) -> bool:
+    """Whether they share more than a hair; a word's box reaches far above and below its ink."""
+    left, bottom, right, top = widget.rect
+    spare = (rect[3] - rect[1]) * 0.3
+    across = min(right, rect[2]) - max(left, rect[0])
+    up = min(top, rect[3] - spare) - max(bottom, rect[1] + spare)
+    return widget.page == page and across > 0.5 and up > 0.5
+
+
+@pytest.mark.parametrize("wording", ["", ".own-practice"])
+def test_the_readiness_sheet_is_four_sides_of_a4(made: Path, wording: str) -> None:
+    """Two leaves of paper a person, in either wording."""
+    path = made / f"real/handouts/readiness-assessment.sheet{wording}-standard-a4.pdf"
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) <= 4
+
+
+@pytest.mark.parametrize("name", ["real", "hostile"])
+def test_every_text_of_the_sheet_is_on_paper(name: str, made: Path) -> None:
+    """All words of the sheet in that wording, whatever they look like, are printed as text."""
+    for _, file, path in sheets(name, made):
+        if ".sheet" not in path.name:
+            continue
+        printed = read(path)
+        context = toolkit(name).context(file)
+        views = [block.view(context) for block in sheet_blocks(file)]
+        texts = [file.title, *(text for view in views for text in texts_in(view))]
+        for section in file.sheet.sections:
+            texts += [section.title, *filter(None, [section.introduction])]
+        lost = [text.plain for text in texts if not is_printed(text, printed)]
+        assert lost == [], path.name
+
+
+def texts_in(view: object) -> Iterator[Text]:
+    """Every text of a view; pictures have their own words."""
+    if isinstance(view, Text):
+        yield view
+    elif isinstance(view, dict):
+        for key, value in view.items():
+            if key not in ("spoken", "paper_wheel"):
+                yield from texts_in(value)
+    elif isinstance(view, list):
+        for value in view:
+            yield from texts_in(value)
+    else:
+        assert not isinstance(view, Markup) or view.startswith("<svg")
+
+
+def is_printed(text: Text, printed: str) -> bool:
+    """Paragraph by paragraph and run by run: bidirectional runs are printed in their own order."""
+    runs = re.split(r"[^\x20-\u024f\u2010-\u203a]+", unicodedata.normalize("NFKC", text.plain))
+    parts = [part for run in runs for part in run.split(" ")]
+    return all(squeezed(part) in printed for part in parts if part)
+
+
+def test_arabic_words_are_printed(made: Path) -> None:
+    """A right-to-left sheet is read in its own letters, and typed text starts at the right.
+
+    Words with a ligature of lam and alef are left out: poppler swaps its two letters.
+    """
+    file = toolkit("arabic").activities[0].file
+    titles = " ".join(section.title.plain for section in file.sheet.sections)
+    words = [word for word in titles.split() if not re.search("ل[اأإآ]", word)]
+    path = made / f"arabic/handouts/{file.id}.sheet-standard-a4.pdf"
+    done = subprocess.run([tool("pdftotext"), str(path), "-"], capture_output=True, check=True)
+    printed = done.stdout.decode()
+    assert words and [word for word in words if word not in printed] == []
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == "ar"
+        texts = [field for field in terminal(pdf.Root.AcroForm.Fields) if field.FT == "/Tx"]
+        assert texts and all(field.Q == 2 for field in texts)
+
+
+def terminal(nodes: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    for node in nodes.as_list():
+        if "/FT" in node:
+            yield node
+        else:
+            yield from terminal(node.Kids)
+
+
+def test_blocks_of_the_facilitator_are_in_the_whole_alone(made: Path) -> None:
+    """Notes for facilitators never reach a participant's sheet."""
+    file = toolkit("real").activities[0].file
+    notes = [block for block in blocks_of(file) if block in file.facilitator]
+    title = next(
+        text for block in notes for text in texts_in(block.view(toolkit("real").context(file)))
+    )
+    whole, sheet = (
+        read(made / f"real/handouts/readiness-assessment{kind}-standard-a4.pdf")
+        for kind in ("", ".sheet")
+    )
+    assert squeezed(title.plain) in whole
+    assert squeezed(title.plain) not in sheet
+
+
+def test_a_second_run_sets_nothing(tmp_path: Path) -> None:
+    """What did not change is not set again; a change remakes its own handouts alone."""
+    found = toolkit("arabic")
+    first = make_all(found, tmp_path / "out", tmp_path / "cache")
+    assert first == len(list((tmp_path / "out/handouts").iterdir())) > 0
+    assert make_all(found, tmp_path / "again", tmp_path / "cache") == 0
+    assert {path.name: path.read_bytes() for path in (tmp_path / "again/handouts").iterdir()} == {
+        path.name: path.read_bytes() for path in (tmp_path / "out/handouts").iterdir()
+    }
+
+
+def test_the_same_bytes_elsewhere_and_on_another_day(made: Path, tmp_path: Path) -> None:
+    """Another folder, hash seed, time zone and locale give the same files."""
+    script = (
+        "import sys; from pathlib import Path; from generator.library import load;"
+        "from generator.handouts import make_all\n"
+        "if __name__ == '__main__':\n"
+        f"    make_all(load(Path({str(FOLDERS['arabic'])!r})), Path('out'), Path('cache'))\n"
+    )
+    (tmp_path / "again.py").write_text(script)
+    surroundings = os.environ | {
+        "PYTHONHASHSEED": "4321",
+        "TZ": "Pacific/Auckland",
+        "LC_ALL": "C",
+        "PYTHONPATH": str(ROOT),
+    }
+    subprocess.run([sys.executable, "again.py"], cwd=tmp_path, env=surroundings, check=True)
+    for path in (tmp_path / "out/handouts").iterdir():
+        assert path.read_bytes() == (made / "arabic/handouts" / path.name).read_bytes(), path.name
+
+
+def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
+    """One unknown sign does not cost the author the handout."""
+    folder = tmp_path / "toolkit_content"
+    copy(FOLDERS["hostile"], folder)
+    path = next(folder.glob("modules/*/odd-activity.yaml"))
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"(?m)^summary: .*$", 'summary: "Rice is 米 here"', text), "utf-8")
+    make_all(load(folder), tmp_path / "out", tmp_path / "cache")
+    assert "Riceis\N{WHITE MEDIUM SQUARE}here" in read(
+        tmp_path / "out/handouts/odd-activity-standard-a4.pdf"
+    )
+
+
+def copy(source: Path, target: Path) -> None:
+    for file in source.rglob("*.yaml"):
+        new = target / file.relative_to(source)
+        new.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(file.read_bytes())
