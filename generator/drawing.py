@@ -41,6 +41,11 @@ class Label:
     y: float
     anchor: str
 
+    @property
+    def short(self) -> str:
+        """The text, cut to what has room beside the drawing."""
+        return " ".join(_broken(self.text))
+
 
 @dataclass(frozen=True)
 class Wheel:

@@ -34,7 +34,7 @@ class Results(Block):
             "scale": [{"value": value, "label": label} for value, label in scale],
             "marks": [1 + round(398 * value / max(1, scale[-1][0])) for value, _ in scale],
             "wheel": drawn.svg,
-            "paper_wheel": _for_paper(drawn, groups),
+            "paper_wheel": _for_paper(drawn),
         }
 
     def _group(self, group: Group, context: Context) -> dict[str, Any]:
@@ -59,10 +59,10 @@ def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: 
     )
 
 
-def _for_paper(drawn: Wheel, groups: Sequence[Group]) -> dict[str, Any]:
+def _for_paper(drawn: Wheel) -> dict[str, Any]:
     labels = [
-        {"title": group.title, "x": round(label.x, 1), "y": round(label.y, 1)}
-        for label, group in zip(drawn.labels, groups, strict=True)
+        {"title": words(label.short), "x": round(label.x, 1), "y": round(label.y, 1)}
+        for label in drawn.labels
     ]
     size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
     return {"title": words(drawn.title), "svg": str(drawn.bare), "labels": labels, **size}
