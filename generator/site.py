@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from generator.blocks.base import Block
 from generator.drawing import section_mark
-from generator.editions import Handout, handouts_of
+from generator.editions import Handout, annex_handouts_of, handouts_of
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit
 from generator.render import block_html, page, woven
 from generator.text import Text
@@ -77,6 +77,7 @@ def _annex(toolkit: Toolkit, annex: Annex) -> str:
         **_front(annex.file.title, annex.file.summary),
         words=toolkit.words,
         annex=annex.file,
+        handouts=_links(toolkit, annex_handouts_of(toolkit, annex), "../../"),
         licence=annex.file.licence or toolkit.file.licence,
         trail=_trail(toolkit, "../../"),
     )
