@@ -116,7 +116,16 @@ def build_command(project: Project, site_dir: Path | None) -> int:
     target = (site_dir or project.root / "site").resolve()
     _refuse_foreign(target, project)
     _loaded(project)
-    return build(project, target)
+    status = build(project, target)
+    if status == 0:
+        click.echo(f"The site is in {_shown(target)}")
+    return status
+
+
+def _shown(path: Path) -> str:
+    """As short as it can be said from here."""
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _refuse_foreign(target: Path, project: Project) -> None:
