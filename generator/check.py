@@ -221,6 +221,10 @@ def _found(fault: Fault) -> str:
     return f"found: {fault.given}" if fault.given not in (None, "") else "found: nothing"
 
 
+def _no_question(fault: Fault) -> Words:
+    return "this ladder asks nothing", "add a line 'question: ...', or 'of:' with other ladders"
+
+
 WORDS: Mapping[str, Callable[[Fault], Words]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -241,6 +245,7 @@ WORDS: Mapping[str, Callable[[Fault], Words]] = {
     "not_text": _not_text,
     "empty_text": _empty_text,
     "bad_date": _bad_date,
+    "no_question": _no_question,
 }
 
 

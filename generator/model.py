@@ -13,6 +13,7 @@ from pydantic import create_model
 from generator.blocks import types
 from generator.blocks.base import (
     AnnexLink,
+    Band,
     Block,
     Context,
     Date,
@@ -21,6 +22,7 @@ from generator.blocks.base import (
     Line,
     Model,
     Prose,
+    Rung,
     String,
 )
 from generator.words import Words, words_of
@@ -104,6 +106,7 @@ class ActivityFile(Model):
     group: Line | None = None
     materials: list[Listed] = []
     outcomes: list[Id] = Described([], description="Outcomes of the module that it serves.")
+    also: list[Line] = Described([], description="Other names by which search finds it.")
     method: list[Block] = []
     sheet: Sheet
     adaptations: list[Adaptation] = []
@@ -136,6 +139,16 @@ class Entry(Model):
     title: Line
     text: Prose
     example: Prose | None = None
+    band: Id | None = Described(None, description="Of a ladder's rung: the band it belongs to.")
+    short: Line | None = Described(None, description="Of a rung: a few words that stand on it.")
+
+
+class AnnexBand(Model):
+    """A band of a ladder: neighbouring rungs with a title of their own."""
+
+    id: Id
+    title: Line
+    text: Line | None = None
 
 
 class AnnexFile(Model):
@@ -145,6 +158,10 @@ class AnnexFile(Model):
     title: Line
     summary: Line
     introduction: Prose | None = None
+    also: list[Line] = Described([], description="Other names by which search finds it.")
+    bands: list[AnnexBand] = Described(
+        [], description="The bands of a ladder from the ground up; its entries are the rungs."
+    )
     entries: list[Entry] = []
     closing: Prose | None = None
     source: Prose | None = None
@@ -288,10 +305,28 @@ class Toolkit:
         """What the blocks of `file` may know; `root` leads from their page to the site's top."""
         named = {block.id: block for block in blocks_of(file) if block.id}
         links = {
-            annex.id: AnnexLink(annex.file.title, annex.file.summary, root + annex.address)
+            annex.id: AnnexLink(
+                annex.file.title, annex.file.summary, root + annex.address, bands_of(annex.file)
+            )
             for annex in self.annexes
         }
         return Context(file.id, self.words, named, links)
+
+
+def bands_of(file: AnnexFile) -> tuple[Band, ...]:
+    """A ladder's bands with their rungs, from the ground up, the rungs counted through."""
+    numbered = list(enumerate(file.entries, 1))
+    return tuple(
+        Band(
+            band.title,
+            tuple(
+                Rung(entry.id, number, entry.title, entry.short)
+                for number, entry in numbered
+                if entry.band == band.id
+            ),
+        )
+        for band in file.bands
+    )
 
 
 def fields_of(file: ActivityFile, context: Context) -> list[Field]:

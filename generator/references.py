@@ -21,6 +21,8 @@ def references(collection: Collection) -> Iterator[Problem]:
         for found in wordings.values():
             yield from _outcomes(collection, found)
             yield from _blocks(collection, found)
+    for annex in collection.annexes.values():
+        yield from _bands(annex)
 
 
 def _outcomes(collection: Collection, found: Read) -> Iterator[Problem]:
@@ -32,32 +34,50 @@ def _outcomes(collection: Collection, found: Read) -> Iterator[Problem]:
             yield _unknown(place, "outcome", outcome, known, "in module.yaml")
 
 
+def _bands(annex: Read) -> Iterator[Problem]:
+    """In an annex that is a ladder every entry names one of its bands."""
+    bands = [band.id for band in annex.model.bands]
+    for index, entry in enumerate(annex.model.entries):
+        place = annex.node.find(("entries", index, "band")).place
+        if entry.band is not None and entry.band not in bands:
+            yield _unknown(place, "band", entry.band, bands, "in this annex")
+        elif entry.band is None and bands:
+            hint = f"add a line 'band: ...', one of: {', '.join(bands)}"
+            yield Problem(place, f"the rung '{entry.id}' stands in no band", hint)
+
+
 def _blocks(collection: Collection, found: Read) -> Iterator[Problem]:
     named = {block.id: block for block in sheet_blocks(found.model) if block.id}
     for block, node in _with_nodes(found):
-        annex = getattr(block, "annex", None)
-        if annex is not None and annex not in collection.annex_ids:
-            place = node.find(("annex",)).place
-            yield _unknown(place, "annex", annex, collection.annex_ids, "in annexes/")
+        yield from _annex(collection, block, node)
         for key, protocol in block.refers_to.items():
-            yield from _pointed(block, key, protocol, named, node)
+            given = getattr(block, key)
+            for index, id in enumerate(given if isinstance(given, list) else [given]):
+                fitting = [name for name, other in named.items() if isinstance(other, protocol)]
+                if id is not None and id not in fitting:
+                    yield _misfit(node.find((key, index)).place, key, id, fitting, named)
 
 
-def _pointed(
-    block: Block, key: str, protocol: type, named: dict[str, Block], node: Node
-) -> Iterator[Problem]:
-    id = getattr(block, key)
-    fitting = [name for name, other in named.items() if isinstance(other, protocol)]
-    if id is None or id in fitting:
-        return
-    place = node.find((key,)).place
-    if id in named:
-        hint = (
-            f"these can be used: {', '.join(fitting)}" if fitting else "add a rating to the sheet"
-        )
-        yield Problem(place, f"'{key}' cannot use the block '{id}'", hint)
-    else:
-        yield _unknown(place, "block", id, fitting, "on this sheet")
+def _annex(collection: Collection, block: Block, node: Node) -> Iterator[Problem]:
+    """The annex that a block points at exists, and has rungs where the block needs them."""
+    id = getattr(block, "annex", None)
+    place = node.find(("annex",)).place
+    annex = collection.annexes.get(id or "")
+    if id is not None and id not in collection.annex_ids:
+        yield _unknown(place, "annex", id, collection.annex_ids, "in annexes/")
+    elif annex is not None and block.needs_rungs and not annex.model.bands:
+        hint = "give the annex 'bands:', or name one that is a ladder"
+        yield Problem(place, f"the annex '{id}' is no ladder", hint)
+
+
+def _misfit(
+    place: Place, key: str, id: str, fitting: list[str], named: dict[str, Block]
+) -> Problem:
+    """A block that is not there, or that cannot offer what is asked of it."""
+    if id not in named:
+        return _unknown(place, "block", id, fitting, "on this sheet")
+    hint = f"these can be used: {', '.join(fitting)}" if fitting else "this sheet has none"
+    return Problem(place, f"'{key}' cannot use the block '{id}'", hint)
 
 
 def _with_nodes(found: Read) -> Iterator[tuple[Block, Node]]:

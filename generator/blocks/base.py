@@ -124,12 +124,34 @@ class Context:
 
 
 @dataclass(frozen=True)
+class Rung:
+    """One rung of a ladder, counted from the ground; `short` is what stands on it."""
+
+    id: str
+    number: int
+    title: Text
+    short: Text | None
+
+
+@dataclass(frozen=True)
+class Band:
+    """Neighbouring rungs under one title, the lowest first."""
+
+    title: Text
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True)
 class AnnexLink:
-    """What a page needs to point at an annex: its title, summary and address in the site."""
+    """What a page needs of an annex: title, summary, address in the site, and its ladder's bands.
+
+    `bands` stand from the ground up; an annex that is no ladder has none.
+    """
 
     title: Text
     summary: Text
     address: str
+    bands: tuple[Band, ...] = ()
 
 
 class Block(Model):
@@ -141,6 +163,9 @@ class Block(Model):
 
     id: Id | None = Described(None, description="The block's id; part of its fields' names.")
     type: str
+
+    needs_rungs: ClassVar[bool] = False
+    """Whether the annex that it points at has to be a ladder."""
 
     refers_to: ClassVar[Mapping[str, Any]] = {}
     """Keys that name another block of the same activity, each with the protocol it must offer."""
@@ -194,6 +219,14 @@ class Scored(Protocol):
 
     def scale_values(self) -> Sequence[tuple[int, Text]]:
         """Each point of the scale, lowest value first, with its word."""
+
+
+@runtime_checkable
+class OnLadder(Protocol):
+    """A block whose answer is a rung."""
+
+    def ladder(self) -> str:
+        """The id of the annex whose rungs are offered."""
 
 
 @runtime_checkable

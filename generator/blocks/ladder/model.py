@@ -1,0 +1,84 @@
+"""A ladder to mark: which rung is nearest? Its rungs are those of an annex."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, Literal, Self
+
+from pydantic import Field as Described
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.blocks.base import (
+    Band,
+    Block,
+    Context,
+    Field,
+    Id,
+    Line,
+    OnLadder,
+    Option,
+    Prose,
+    Rung,
+)
+
+
+class Ladder(Block):
+    """One rung is chosen; with `of`, the rungs chosen elsewhere are marked together by hand."""
+
+    type: Literal["ladder"]
+    id: Id
+    title: Line | None = Described(None, description="A heading, where nothing is asked.")
+    question: Line | None = Described(None, description="What the chosen rung answers.")
+    hint: Line | None = Described(None, description="A help that stands below the question.")
+    text: Prose | None = None
+    annex: Id = Described(description="The annex whose rungs are offered; it has bands.")
+    of: list[Id] = Described(
+        [], description="Other ladders of this sheet; this one has no field, all are marked on it."
+    )
+
+    needs_rungs: ClassVar[bool] = True
+    refers_to: ClassVar[Mapping[str, Any]] = {"of": OnLadder}
+
+    def ladder(self) -> str:
+        """The annex whose rungs are offered."""
+        return self.annex
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.of and self.question is None:
+            raise PydanticCustomError("no_question", "a question")
+        return self
+
+    def fields(self, context: Context) -> list[Field]:
+        """One one-of field, called as the block; a rung's value is `<annex>.<rung>`."""
+        if self.question is None:
+            return []
+        asked = self.question.plain
+        options = tuple(
+            Option(self._value(rung), f"{asked} {rung.number}. {rung.title.plain}")
+            for band in self._from_the_top(context)
+            for rung in reversed(band.rungs)
+        )
+        return [Field(context.name(self.id), "one-of", asked, options)]
+
+    def view(self, context: Context) -> dict[str, Any]:
+        """`bands` top first with `rungs` top first (value, number, title, short); the `field`."""
+        bands = [
+            {"title": band.title, "rungs": [self._rung(rung) for rung in reversed(band.rungs)]}
+            for band in self._from_the_top(context)
+        ]
+        field = next(iter(self.fields(context)), None)
+        return super().view(context) | {"bands": bands, "field": field}
+
+    def _from_the_top(self, context: Context) -> Sequence[Band]:
+        return context.annexes[self.annex].bands[::-1]
+
+    def _rung(self, rung: Rung) -> dict[str, Any]:
+        return {
+            "value": self._value(rung),
+            "number": rung.number,
+            "title": rung.title,
+            "short": rung.short,
+        }
+
+    def _value(self, rung: Rung) -> str:
+        return f"{self.annex}.{rung.id}"
