@@ -203,6 +203,7 @@ def _assembled(collection: Collection) -> Toolkit:
         collection.toolkit.model,
         tuple(_module(collection, found) for found in modules),
         tuple(Annex(found.model, found.path) for found in collection.annexes.values()),
+        collection.toolkit.path,
     )
 
 

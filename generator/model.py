@@ -290,6 +290,7 @@ class Toolkit:
     file: ToolkitFile
     modules: tuple[Module, ...]
     annexes: tuple[Annex, ...]
+    path: str = ""
 
     @property
     def words(self) -> Words:

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.blocks.base import Block
 from generator.drawing import section_mark
-from generator.editions import Handout, annex_handouts_of, handouts_of
+from generator.editions import annex_handouts_of, handouts_of
+from generator.frame import Link, front, links, trail
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit
+from generator.overview import CHANGES, HANDOUTS, has_changes, overview
 from generator.render import block_html, page, woven
 from generator.text import Text
-
-
-@dataclass(frozen=True)
-class Link:
-    """A title and where it leads, relative to the page that it stands on."""
-
-    title: Any
-    address: str
 
 
 def pages(toolkit: Toolkit) -> dict[str, str]:
@@ -35,7 +27,7 @@ def pages(toolkit: Toolkit) -> dict[str, str]:
             made[f"{path}.md"] = _activity(toolkit, module, activity)
             if _has_facilitator(activity.file):
                 made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity)
-    return made
+    return made | overview(toolkit)
 
 
 def theme(toolkit: Toolkit) -> dict[str, Any]:
@@ -45,6 +37,7 @@ def theme(toolkit: Toolkit) -> dict[str, Any]:
         "file": toolkit.file,
         "modules": toolkit.modules,
         "annexes": toolkit.annexes,
+        "has_changes": has_changes(toolkit),
         "home": page("home", words=toolkit.words, toolkit=toolkit),
     }
 
@@ -57,29 +50,18 @@ def sources(toolkit: Toolkit) -> dict[str, str]:
         for activity in module.activities:
             path = activity.address.rstrip("/")
             made |= {f"{path}.md": activity.path, f"{path}/facilitator.md": activity.path}
-    return made
-
-
-def _front(title: Text, description: Text) -> dict[str, Markup]:
-    """Title and description for the front matter: YAML, and already escaped for HTML.
-
-    Themes print both without escaping, and plain builders know no hook of ours.
-    """
-    return {
-        "title": Markup(json.dumps(str(escape(title.plain)), ensure_ascii=False)),
-        "description": Markup(json.dumps(str(escape(description.plain)), ensure_ascii=False)),
-    }
+    return made | dict.fromkeys((HANDOUTS, CHANGES), toolkit.path)
 
 
 def _annex(toolkit: Toolkit, annex: Annex) -> str:
     return page(
         "annex",
-        **_front(annex.file.title, annex.file.summary),
+        **front(annex.file.title, annex.file.summary),
         words=toolkit.words,
         annex=annex.file,
-        handouts=_links(toolkit, annex_handouts_of(toolkit, annex), "../../"),
+        handouts=links(annex_handouts_of(toolkit, annex), "../../"),
         licence=annex.file.licence or toolkit.file.licence,
-        trail=_trail(toolkit, "../../"),
+        trail=trail(toolkit, "../../"),
     )
 
 
@@ -87,7 +69,7 @@ def _module(toolkit: Toolkit, module: Module) -> str:
     lists = [("aims", module.file.aims), ("outcomes", module.file.outcomes)]
     return page(
         "module",
-        **_front(module.file.title, module.file.summary),
+        **front(module.file.title, module.file.summary),
         words=toolkit.words,
         module=module.file,
         cards=[
@@ -96,7 +78,7 @@ def _module(toolkit: Toolkit, module: Module) -> str:
         ],
         lists=[(key, entries) for key, entries in lists if entries],
         licence=toolkit.file.licence,
-        trail=_trail(toolkit, "../../"),
+        trail=trail(toolkit, "../../"),
     )
 
 
@@ -107,18 +89,18 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
     made = [handout for handout in handouts_of(toolkit, activity)]
     return page(
         "activity",
-        **_front(activity.file.title, activity.file.summary),
+        **front(activity.file.title, activity.file.summary),
         words=toolkit.words,
         activity=_woven_file(wordings),
         method=_blocks(toolkit, wordings, "method", root),
         sections=_drawn(toolkit, sections),
         wordings=wordings,
-        handouts=_links(toolkit, made, root),
+        handouts=links(made, root),
         sheet_pdf=f"{root}{made[0].path}",
         has_facilitator=_has_facilitator(activity.file),
         neighbours=_neighbours(toolkit, activity, root),
         licence=activity.file.licence or toolkit.file.licence,
-        trail=_trail(toolkit, root, module),
+        trail=trail(toolkit, root, module),
     )
 
 
@@ -128,14 +110,14 @@ def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
     title = toolkit.words("facilitator-title", title=activity.file.title.plain)
     return page(
         "facilitator",
-        **_front(Text((title,)), activity.file.summary),
+        **front(Text((title,)), activity.file.summary),
         words=toolkit.words,
         activity=activity.file,
         method=_blocks(toolkit, wordings[:1], "method", root, facilitator=True),
         notes=_blocks(toolkit, wordings[:1], "facilitator", root, facilitator=True),
-        handouts=_links(toolkit, handouts_of(toolkit, activity), root),
+        handouts=links(handouts_of(toolkit, activity), root),
         trail=[
-            *_trail(toolkit, root, module),
+            *trail(toolkit, root, module),
             Link(toolkit.words("activity", n=activity.file.number), "../"),
         ],
     )
@@ -204,15 +186,6 @@ def _blocks(
 
 def _view(block: Block, context: Any) -> dict[str, Any]:
     return {"fields": block.fields(context)} | block.view(context)
-
-
-def _links(toolkit: Toolkit, handouts: Iterable[Handout], root: str) -> list[Link]:
-    return [Link(handout.title, root + handout.path) for handout in handouts]
-
-
-def _trail(toolkit: Toolkit, root: str, module: Module | None = None) -> list[Link]:
-    trail = [Link(toolkit.words("home"), root)]
-    return [*trail, Link(module.file.title, root + module.address)] if module else trail
 
 
 def _neighbours(toolkit: Toolkit, activity: Activity, root: str) -> list[tuple[str, Link]]:
