@@ -1,7 +1,8 @@
 """No text of the toolkit repeats the source that it was written from.
 
-The source itself is not in this repository. `source_hashes.txt` holds a fingerprint of every run of eight words of it,
-and of every whole sentence of five to seven words, which no run would catch. To make it again from the source's text:
+The source itself is not in this repository. `source_hashes.txt` holds a fingerprint of every run
+of eight words of it, and of every whole sentence of five to seven words, which no run would catch.
+To make it again from the source's text:
 
     cd tests/content && python -c "import test_own_words as t; t.write_hashes('path/to/source.txt')"
 """
@@ -31,7 +32,7 @@ Words = tuple[str, ...]
 
 
 def words(text: str) -> Words:
-    """`text` in lower case, without apostrophes; every other mark and space parts two words (so does a hyphen)."""
+    """`text` in lower case, without apostrophes; every other mark, hyphens too, parts two words."""
     plain = re.sub("['’]", "", unicodedata.normalize("NFKC", text).casefold())
     return tuple("".join(c if c.isalnum() else " " for c in plain).split())
 
@@ -70,7 +71,9 @@ def only_names(run: Words) -> bool:
 
 def shared(text: str, known: set[str]) -> list[str]:
     """The runs of `text` whose fingerprints are `known`, except names."""
-    return [" ".join(run) for run in windows(text) if fingerprint(run) in known and not only_names(run)]
+    return [
+        " ".join(run) for run in windows(text) if fingerprint(run) in known and not only_names(run)
+    ]
 
 
 def texts(value: Any) -> Iterator[str]:
@@ -122,9 +125,9 @@ def test_seven_words_in_a_row_are_no_copy() -> None:
 
 def test_a_short_sentence_is_caught_when_it_is_whole() -> None:
     """A sentence of five words is too short for a run, so it is compared by itself."""
-    assert shared("Really? Is the cat still asleep? Yes.", fingerprints("Is the cat still asleep?")) == [
-        "is the cat still asleep"
-    ]
+    assert shared(
+        "Really? Is the cat still asleep? Yes.", fingerprints("Is the cat still asleep?")
+    ) == ["is the cat still asleep"]
 
 
 def test_names_alone_are_allowed() -> None:
