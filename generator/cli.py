@@ -152,7 +152,8 @@ def check_command(project: Project) -> int:
     told = in_order([*found, *advice(project.content)])
     _tell(told)
     for level in levels(project.content):
-        click.echo(f"{level.activity} ({level.wording}): reading grade {level.grade:.1f}")
+        grade = max(0.0, level.grade)  # a few short words reckon below the first year of school
+        click.echo(f"{level.activity} ({level.wording}): reading grade {grade:.1f}")
     click.echo(f"{_said(found, told)} in {_files(project)}")
     return 1 if found else 0
 
