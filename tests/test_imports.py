@@ -22,6 +22,7 @@ ORDER = (
     "collection",
     "references",
     "library",
+    "examples",
     "reading",
     "advice",
     "render",

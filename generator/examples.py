@@ -1,0 +1,128 @@
+"""The named examples of each block type, each with an activity around it.
+
+`blocks/<type>/examples.yaml` maps a name to `title`, `block` and, where they are needed,
+`language`, `beside` (blocks that stand before it on the sheet) and `annexes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from generator.blocks import HERE, types
+from generator.blocks.base import Block, Context
+from generator.check import check
+from generator.model import Activity, Annex, AnnexFile, Module, ModuleFile, Toolkit, ToolkitFile
+from generator.model import activity_model as activity_file
+from generator.problems import ContentError
+from generator.source import Node, read
+
+M = TypeVar("M", bound=BaseModel)
+RELEASED = "2026-11-23"
+ID = "example"
+
+
+@dataclass(frozen=True)
+class Example:
+    """One example: `block` stands last on the only sheet of `toolkit`."""
+
+    type: str
+    name: str
+    title: str
+    block: Block
+    toolkit: Toolkit
+
+    @property
+    def activity(self) -> Activity:
+        """The activity around the block."""
+        return self.toolkit.activities[0]
+
+    @property
+    def context(self) -> Context:
+        """What the block may know of the activity."""
+        return self.toolkit.context(self.activity.file)
+
+
+def examples() -> Iterator[Example]:
+    """Every example of every block type; raises ContentError where one of them is wrong."""
+    for type in types():
+        yield from examples_of(type)
+
+
+def examples_of(type: str) -> Iterator[Example]:
+    """The examples of one block type, in the order of its file."""
+    file = HERE / type / "examples.yaml"
+    for name, node in read(file, _shown(file)).entries():
+        yield _example(type, name, node)
+
+
+def _shown(file: Path) -> str:
+    return file.relative_to(HERE.parent.parent).as_posix()
+
+
+def _example(type: str, name: str, node: Node) -> Example:
+    parts = dict(node.entries())
+    title = str(parts["title"].value)
+    language = str(parts["language"].value) if "language" in parts else "en"
+    annexes = parts["annexes"].items() if "annexes" in parts else []
+    beside = parts["beside"].items() if "beside" in parts else []
+    around = _Around(node, title)
+    file = around.file(activity_file(), around.activity([*beside, parts["block"]]))
+    toolkit = Toolkit(
+        around.file(ToolkitFile, around.toolkit(language)),
+        (Module(around.file(ModuleFile, around.module()), (Activity(ID, {ID: file}),)),),
+        tuple(Annex(around.file(AnnexFile, annex)) for annex in annexes),
+    )
+    return Example(type, name, title, file.sheet.sections[0].blocks[-1], toolkit)
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What stands around an example called `title`; faults are placed at `node`."""
+
+    node: Node
+    title: str
+
+    def file(self, model: type[M], content: Any) -> M:
+        found, problems = check(self._placed(content), model)
+        if found is None or problems:
+            raise ContentError(problems)
+        return found
+
+    def toolkit(self, language: str) -> dict[str, Any]:
+        return {
+            "id": "examples",
+            "title": self.title,
+            "description": self.title,
+            "languages": [language],
+            "publisher": {"name": "Examples"},
+            "released": RELEASED,
+            "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+            "people": "people",
+            "modules": [ID],
+        }
+
+    def module(self) -> dict[str, Any]:
+        return {"id": ID, "number": 1, "title": self.title, "summary": self.title}
+
+    def activity(self, blocks: list[Node]) -> dict[str, Any]:
+        section = {"id": ID, "title": self.title, "blocks": blocks}
+        wording = {"wording": ID, "wording_title": self.title}
+        said = {"title": self.title, "summary": self.title, "aim": self.title}
+        return {"id": ID, "number": 1, "sheet": {"sections": [section]}} | wording | said
+
+    def _placed(self, content: Any) -> Node:
+        """`content` as nodes; what is a node already keeps its place."""
+        if isinstance(content, Node):
+            return content
+        place = self.node.place
+        if isinstance(content, dict):
+            children = {key: self._placed(value) for key, value in content.items()}
+            return Node(children, place, dict.fromkeys(content, place))
+        if isinstance(content, list):
+            return Node([self._placed(entry) for entry in content], place)
+        return Node(content, place)
