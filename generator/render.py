@@ -1,4 +1,4 @@
-"""Views of blocks as HTML, and the two texts of a page's wordings woven into one set of controls."""
+"""Views of blocks as HTML, with the texts of a page's wordings woven into one set of controls."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from generator.blocks.base import Field
 from generator.text import Text
 from generator.words import Words
 
@@ -79,12 +78,7 @@ def environment() -> Environment:
 
 def block_html(view: Mapping[str, Any], words: Words) -> Markup:
     """One block's markup from its view."""
-    return Markup(_template(view["type"]).render(block=view, words=words, control=control))
-
-
-def control(field: Field) -> str:
-    """The name of the control for a field's kind, for templates that draw by kind."""
-    return {"text": "textarea"}.get(field.kind, field.kind)
+    return Markup(_template(view["type"]).render(block=view, words=words))
 
 
 @lru_cache

@@ -39,8 +39,7 @@ def document(body: str) -> ET.Element:
 
 def leniently(markup: str) -> ET.Element:
     """`markup` as a browser reads it, with all its faults."""
-    builder = getTreeBuilder("etree", implementation=ET)
-    found: ET.Element = html5lib.parse(markup, treebuilder=builder, namespaceHTMLElements=False)
+    found: ET.Element = html5lib.parse(markup, namespaceHTMLElements=False)
     return found
 
 
