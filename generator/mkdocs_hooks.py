@@ -106,6 +106,10 @@ def _set_address(config: MkDocsConfig, address: str | None) -> None:
     if address:
         config.site_url = address.rstrip("/") + "/"
         return
+    # it would ask for a sitemap.xml that is not there, on every page
+    config.theme["features"] = [
+        feature for feature in config.theme["features"] if feature != "navigation.instant"
+    ]
     log.warning(
         "warning: toolkit.yaml has no 'site_url': there is no sitemap, and the page for "
         "addresses that do not exist (404.html) looks right at the top of a server only"
