@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -17,9 +18,8 @@ QUIET = ("INFO", "DEBUG")
 
 def build(project: Project, site: Path) -> int:
     """Build into `site`, which stays as it was unless all went well; MkDocs' exit status."""
-    new, old = _beside(site, "new"), _beside(site, "old")
+    new, old = _beside(site, f"new-{os.getpid()}"), _beside(site, "old")
     _recover(site, old)
-    shutil.rmtree(new, ignore_errors=True)
     status = mkdocs(project, ["build", "--strict", "--site-dir", str(new)])
     if status == 0:
         _swap(new, site, old)
@@ -33,20 +33,29 @@ def serve(project: Project, address: str) -> int:
 
 
 def mkdocs(project: Project, arguments: Sequence[str], quiet: bool | None = None) -> int:
-    """Run MkDocs on the project; its progress is shown on a terminal only, unless asked for."""
+    """Run MkDocs on the project; its progress is shown on a terminal only, unless asked for.
+
+    It ends with this process: on a key press both are told, and a request to end is passed on.
+    """
     command = [sys.executable, "-m", "mkdocs", *arguments, "--config-file", str(project.config())]
     quiet = not sys.stderr.isatty() if quiet is None else quiet
     errors = subprocess.PIPE if quiet else None
     with subprocess.Popen(
         command, cwd=project.root, env=_environment(project), stderr=errors, text=True
     ) as process:
+        signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
         try:
             for line in process.stderr or ():
                 if not line.startswith(QUIET):
                     sys.stderr.write(line)
-            return process.wait()
+            return _status(process.wait())
         except KeyboardInterrupt:
-            return process.wait()  # the same key press reached it, too
+            return _status(process.wait())  # the same key press reached it, too
+
+
+def _status(returned: int) -> int:
+    """As a shell says it: 128 and the signal where one ended MkDocs."""
+    return 128 - returned if returned < 0 else returned
 
 
 def _environment(project: Project) -> dict[str, str]:
@@ -62,10 +71,11 @@ def _beside(site: Path, word: str) -> Path:
 
 
 def _recover(site: Path, old: Path) -> None:
-    """Put back what an earlier build was stopped from putting back, and clear what it left."""
+    """Put back what an earlier build was stopped from putting back, and clear what others left."""
     if old.exists() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    for left in [old, *site.parent.glob(_beside(site, "new-*").name)]:
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(new: Path, site: Path, old: Path) -> None:

@@ -7,6 +7,7 @@ fault of ours.
 from __future__ import annotations
 
 import os
+import socket
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -141,7 +142,21 @@ def _refuse_foreign(target: Path, project: Project) -> None:
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port.")
 def serve_command(project: Project, address: str) -> int:
     """Show the site in a browser while you write; every saved change appears by itself."""
+    _refuse_taken(address)
     return serve(project, address)
+
+
+def _refuse_taken(address: str) -> None:
+    """An address where nothing else answers, written as host:port."""
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise click.UsageError(f"'{address}' is no address; write it as 127.0.0.1:8000")
+    try:
+        with socket.create_connection((host, int(port)), timeout=1):
+            pass
+    except OSError:
+        return
+    raise click.UsageError(f"something else answers at {address}; choose another --address")
 
 
 @commands.command("check")

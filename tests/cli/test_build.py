@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -60,8 +61,8 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(copy: Small) -> None:
         env=surroundings(),
         start_new_session=True,
     )
-    wait_for(copy.root / ".site-new" / "assets")
-    process.send_signal(signal.SIGKILL)
+    wait_for(copy.root, ".site-new-*/assets")
+    os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert copy.site() == before
     assert copy.run("generator", "build").returncode == 0
@@ -69,11 +70,11 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(copy: Small) -> None:
     assert not list(copy.root.glob(".site-*"))
 
 
-def wait_for(path: Path) -> None:
-    """Until there is something at `path`."""
+def wait_for(folder: Path, pattern: str) -> None:
+    """Until something in `folder` is called so."""
     deadline = time.monotonic() + 60
-    while not path.exists():
-        assert time.monotonic() < deadline, f"{path} does not come"
+    while not list(folder.glob(pattern)):
+        assert time.monotonic() < deadline, f"{pattern} does not come"
         time.sleep(0.01)
 
 

@@ -9,22 +9,23 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.error import HTTPError, URLError
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 from tests.cli.making import Small, surroundings
 
 PAGE = "modules/garden/beans/"
 BANNER = 'class="problems" role="alert"'
-DEADLINE = 60
+DEADLINE = 120
 
 
 class Served:
     """A site that is being served, and what its terminal shows."""
 
-    def __init__(self, address: str, terminal: Path) -> None:
+    def __init__(self, process: int, address: str, terminal: Path) -> None:
+        self.process = process
         self.address = address
         self.terminal = terminal
 
@@ -35,7 +36,7 @@ class Served:
                 return str(answer.read().decode())
         except HTTPError as error:
             return error.read().decode()
-        except URLError:
+        except OSError:
             return ""
 
     def wait(self, path: str, is_there: Callable[[str], bool]) -> str:
@@ -63,46 +64,57 @@ def served(small: Small, terminal: Path) -> Iterator[Served]:
             start_new_session=True,
         )
     try:
-        yield Served(f"http://{address}/", terminal)
+        yield Served(process.pid, f"http://{address}/", terminal)
     finally:
-        os.killpg(process.pid, signal.SIGINT)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=30)
 
 
-def test_a_break_shows_as_a_banner_on_the_last_good_pages(small: Small, tmp_path: Path) -> None:
+def test_a_break_shows_as_a_banner_on_the_last_good_pages(copy: Small, tmp_path: Path) -> None:
     """And in the terminal; the fix takes it away."""
-    with served(small, tmp_path / "terminal") as site:
+    with served(copy, tmp_path / "terminal") as site:
         site.wait(PAGE, lambda page: "What do you see?" in page)
-        small.change("modules/garden/beans.yaml", "type: rating", "type: ratng")
+        copy.change("modules/garden/beans.yaml", "type: rating", "type: ratng")
         page = site.wait(PAGE, lambda page: BANNER in page)
         assert "What do you see?" in page
         assert "beans.yaml:21:17: unknown block type &#x27;ratng&#x27;" in page
         assert "beans.yaml:21:17: unknown block type 'ratng'" in site.terminal.read_text()
         assert BANNER in site.get("")
-        small.change("modules/garden/beans.yaml", "type: ratng", "type: rating")
-        small.change("modules/garden/beans.yaml", "What do you see?", "What is new?")
+        copy.change("modules/garden/beans.yaml", "type: ratng", "type: rating")
+        copy.change("modules/garden/beans.yaml", "What do you see?", "What is new?")
         page = site.wait(PAGE, lambda page: BANNER not in page and "What is new?" in page)
         assert "Traceback" not in site.terminal.read_text()
 
 
-def test_a_start_with_broken_content_shows_what_is_wrong(small: Small, tmp_path: Path) -> None:
+def test_a_start_with_broken_content_shows_what_is_wrong(copy: Small, tmp_path: Path) -> None:
     """Every address shows it while there are no good pages, and the fix brings them."""
-    small.change("toolkit.yaml", "released:", "relesed:")
-    with served(small, tmp_path / "terminal") as site:
+    copy.change("toolkit.yaml", "released:", "relesed:")
+    with served(copy, tmp_path / "terminal") as site:
         page = site.wait("", lambda page: BANNER in page)
         assert "toolkit.yaml:8:1: unknown key &#x27;relesed&#x27;" in page
         assert "livereload(" in page, "the fix has to reload it"
         assert BANNER in site.get(PAGE)
         assert 'http-equiv="refresh"' in site.get(PAGE)
-        small.change("toolkit.yaml", "relesed:", "released:")
+        copy.change("toolkit.yaml", "relesed:", "released:")
         page = site.wait(PAGE, lambda page: "What do you see?" in page)
         assert BANNER not in page
 
 
-def test_the_browser_is_told_to_reload(small: Small, tmp_path: Path) -> None:
+def test_a_request_to_end_ends_mkdocs_too(copy: Small, tmp_path: Path) -> None:
+    """Nothing goes on answering when the command is gone; an address that is taken is refused."""
+    with served(copy, tmp_path / "terminal") as site:
+        site.wait(PAGE, lambda page: "What do you see?" in page)
+        taken = copy.run("generator", "serve", "--address", site.address[7:-1])
+        assert (taken.returncode, "something else answers" in taken.stderr) == (2, True)
+        os.kill(site.process, signal.SIGTERM)
+        site.wait(PAGE, lambda page: page == "")
+
+
+def test_the_browser_is_told_to_reload(copy: Small, tmp_path: Path) -> None:
     """MkDocs answers a waiting browser with a newer number after each change."""
-    with served(small, tmp_path / "terminal") as site:
+    with served(copy, tmp_path / "terminal") as site:
         page = site.wait(PAGE, lambda page: "What do you see?" in page)
         epoch = page.rpartition("livereload(")[2].partition(",")[0]
-        small.change("modules/garden/beans.yaml", "What do you see?", "What is new?")
+        copy.change("modules/garden/beans.yaml", "What do you see?", "What is new?")
         assert int(site.get(f"livereload/{epoch}/1")) > int(epoch)
