@@ -204,3 +204,16 @@ def test_handouts_alone_can_be_made(small: Small) -> None:
     assert small.run("generator", "handouts", "--to", "print").returncode == 0
     made = small.root / "print" / "handouts" / "beans.sheet-standard-a4.pdf"
     assert made.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("module", ["mkdocs", "generator"])
+def test_a_fault_of_ours_in_the_middle_of_a_build_is_status_70(module: str, copy: Small) -> None:
+    """It is told in a sentence, and the last good site stays."""
+    before = copy.site()
+    with (copy.root / "generator/templates/annex.md.j2").open("a") as template:
+        template.write("{{ nowhere }}")
+    run = copy.run(module, "build")
+    assert run.returncode == 70
+    assert "The toolkit has a fault of its own (UndefinedError" in run.stdout + run.stderr
+    assert "Traceback" not in run.stdout + run.stderr
+    assert module == "mkdocs" or copy.site() == before
