@@ -23,8 +23,9 @@ ORDER = (
     "examples",
     "collection",
     "references",
+    "listing",
+    "wordings",
     "library",
-    "examples",
     "reading",
     "advice",
     "render",
@@ -86,6 +87,7 @@ def test_each_part_has_its_place() -> None:
     """A new part says where it stands."""
     parts = {part(file) for file in files()} - {"__init__"}
     assert parts <= set(ORDER)
+    assert len(set(ORDER)) == len(ORDER)
 
 
 @pytest.mark.parametrize("file", files(), ids=lambda file: str(file.relative_to(GENERATOR)))
