@@ -1,0 +1,117 @@
+"""Real browsers over real sites: built toolkits on a local server, and a guard over every page."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).parents[2]
+TOOLKITS = {
+    "real": ROOT / "toolkit_content",
+    "arabic": ROOT / "tests/toolkits/village-library/toolkit_content",
+    "hostile": ROOT / "tests/toolkits/hostile/toolkit_content",
+}
+VIOLATIONS = """document.addEventListener(
+  "securitypolicyviolation", e => console.error(e.violatedDirective, e.blockedURI))"""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder and the address at which it is served."""
+
+    name: str
+    folder: Path
+    address: str
+
+    def pages(self) -> list[str]:
+        """The addresses of all its pages, relative to its top."""
+        found = sorted(self.folder.rglob("index.html"))
+        return [path.parent.relative_to(self.folder).as_posix().removeprefix(".") for path in found]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A static host that keeps its log to itself."""
+
+    def log_message(self, *args: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
+    """The three toolkits, each built by `toolkit build` and served."""
+    made = {}
+    servers = []
+    for name, content in TOOLKITS.items():
+        root = tmp_path_factory.mktemp(name)
+        shutil.copytree(content, root / "toolkit_content")
+        command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
+        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+        handler = functools.partial(Quiet, directory=str(root / "site"))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        made[name] = Site(name, root / "site", f"http://127.0.0.1:{server.server_port}/")
+    yield made
+    for server in servers:
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium; its sandbox cannot run as root."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing: apt-get install -y chromium"
+    return {
+        "executable_path": chromium,
+        "chromium_sandbox": False,
+        "args": ["--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@dataclass
+class Watch:
+    """What a page did that no page of ours may do."""
+
+    faults: list[str] = field(default_factory=list)
+
+    def over(self, page: Page, address: str) -> None:
+        """Listen to `page`, which may fetch from `address` alone."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: self._request(request, address))
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.faults.append(f"{message.type}: {message.text} {message.location}")
+
+    def _request(self, request: Request, address: str) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            self.faults.append(f"request elsewhere: {request.url}")
+
+
+@pytest.fixture
+def visit(page: Page, sites: dict[str, Site]) -> Iterator[Any]:
+    """`visit("real", "handouts/")` opens a page; whatever it does wrong fails the test."""
+    watch = Watch()
+    page.add_init_script(VIOLATIONS)
+
+    def opened(name: str, path: str) -> Page:
+        if not page.url.startswith(sites[name].address):
+            watch.over(page, sites[name].address)
+        page.goto(sites[name].address + path)
+        return page
+
+    yield opened
+    assert watch.faults == []
