@@ -12,6 +12,7 @@ from pydantic import create_model
 
 from generator.blocks import types
 from generator.blocks.base import (
+    Address,
     AnnexLink,
     Band,
     Block,
@@ -41,7 +42,7 @@ class Licence(Model):
     """The licence of our words."""
 
     name: String
-    url: String
+    url: Address
 
 
 class Publisher(Model):
@@ -178,7 +179,7 @@ class ToolkitFile(Model):
     languages: list[Id] = Described(min_length=1, description="Language codes, the first is used.")
     publisher: Publisher
     adapted_by: Line | None = None
-    site_url: String | None = None
+    site_url: Address | None = None
     released: Date = Described(description="The day of this version; also the time in the PDFs.")
     licence: Licence
     people: Line = Described(description="The word for the people that services are for.")

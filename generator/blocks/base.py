@@ -73,6 +73,12 @@ def _prose(value: object) -> Text:
     return value if isinstance(value, Text) else prose(_string(value))
 
 
+def _address(value: object) -> str:
+    if not _string(value).startswith(("https://", "http://")):
+        raise PydanticCustomError("bad_address", "a web address")
+    return str(value)
+
+
 def _date(value: object) -> date:
     try:
         return date.fromisoformat(_string(value))
@@ -89,9 +95,20 @@ Id = Annotated[
 String = Annotated[str, PlainValidator(_string), WithJsonSchema(_TEXT_SCHEMA)]
 Line = Annotated[Text, PlainValidator(_line), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "line"})]
 Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "prose"})]
-
-
+Address = Annotated[
+    str,
+    PlainValidator(_address),
+    WithJsonSchema({"type": "string", "pattern": "^https?://"}),
+]
 Date = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+def refused(message: str, hint: str, *at: str | int) -> PydanticCustomError:
+    """What a type's own validator raises: what is wrong and what to do, in the author's words.
+
+    `at` leads from what is validated to the key that the author should look at.
+    """
+    return PydanticCustomError("refused", "refused", {"message": message, "hint": hint, "at": at})
 
 
 class Model(BaseModel):

@@ -21,7 +21,7 @@ class Node:
     def find(self, location: Location) -> "Node":
         """The node at `location`, or the nearest one around it.
 
-        Parts that are not in the file (missing keys, the tags of pydantic's unions) are skipped.
+        Parts that are not in the file, such as missing keys, are skipped.
         """
         return self._walk(location)[0]
 
@@ -31,8 +31,8 @@ class Node:
 
     def _walk(self, location: Location) -> tuple["Node", Place]:
         node, place = self, self.place
-        for index, part in enumerate(location):
-            step = None if node._is_tag(part, location[index + 1 :]) else node._child(part)
+        for part in location:
+            step = node._child(part)
             if step:
                 node, place = step
         return node, place
@@ -43,13 +43,6 @@ class Node:
         if isinstance(self.value, list) and isinstance(part, int) and part < len(self.value):
             return self.value[part], self.value[part].place
         return None
-
-    def _is_tag(self, part: str | int, after: Location) -> bool:
-        # A `steps` block has the tag 'steps' and a list 'steps'; a number follows the list only.
-        if not isinstance(self.value, dict) or (after and isinstance(after[0], int)):
-            return False
-        kind = self.value.get("type")
-        return kind is not None and kind.value == part
 
     def items(self) -> "list[Node]":
         """The items of a list, none for anything else."""

@@ -5,7 +5,6 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field as Described
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from generator.blocks.base import (
     Band,
@@ -18,6 +17,7 @@ from generator.blocks.base import (
     Option,
     Prose,
     Rung,
+    refused,
 )
 
 
@@ -45,7 +45,8 @@ class Ladder(Block):
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
         if not self.of and self.question is None:
-            raise PydanticCustomError("no_question", "a question")
+            hint = "add a line 'question: ...', or 'of:' with other ladders"
+            raise refused("this ladder asks nothing", hint)
         return self
 
     def fields(self, context: Context) -> list[Field]:

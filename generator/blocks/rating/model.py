@@ -1,9 +1,10 @@
 """Statements in groups, each answered on a scale that the author words."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from pydantic import Field as Described
+from pydantic import model_validator
 
 from generator.blocks.base import (
     Block,
@@ -16,6 +17,7 @@ from generator.blocks.base import (
     Model,
     Option,
     Prose,
+    refused,
     view_of,
 )
 from generator.drawing import section_mark
@@ -67,6 +69,18 @@ class Rating(Block):
     note_question: Line | None = Described(None, description="The question above each note.")
     groups: list[RatingGroup] = Described(min_length=1)
 
+    @model_validator(mode="after")
+    def _points_differ(self) -> Self:
+        taken = [option["id"] for option in self._ways_out()]
+        for at, point in enumerate(self.scale):
+            if point.value in [other.value for other in self.scale[:at]]:
+                message = f"two points have the value {point.value}"
+                raise refused(message, "give each point its own number", "scale", at, "value")
+            if point.id in taken:
+                message = f"the id '{point.id}' is taken"
+                raise refused(message, "give the point another id", "scale", at, "id")
+        return self
+
     def fields(self, context: Context) -> list[Field]:
         """One-of fields `<block>.<item>`; notes `<block>.<item>-note` or `<block>.<group>-note`."""
         fields = []
@@ -110,9 +124,11 @@ class Rating(Block):
         return [(group.id, group.title) for group in self.groups]
 
     def _options(self) -> list[dict[str, Any]]:
-        points = [view_of(point) | {"out": False} for point in self.scale]
+        return [view_of(point) | {"out": False} for point in self.scale] + self._ways_out()
+
+    def _ways_out(self) -> list[dict[str, Any]]:
         ways_out = ((DONT_KNOW, self.dont_know), (NOT_APPLICABLE, self.not_applicable))
-        return points + [
+        return [
             {"id": value, "label": label, "value": None, "text": None, "out": True}
             for value, label in ways_out
             if label

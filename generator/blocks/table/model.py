@@ -1,11 +1,12 @@
 """A table to fill in: given rows, rows of a rating's groups, and spare rows."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field as Described
+from pydantic import model_validator
 
-from generator.blocks.base import Block, Context, Field, Grouped, Id, Line, Model, Prose
+from generator.blocks.base import Block, Context, Field, Grouped, Id, Line, Model, Prose, refused
 from generator.text import Text, words
 
 
@@ -40,6 +41,16 @@ class Table(Block):
     spare: int = Described(0, ge=0, le=20, description="Empty rows that people may use.")
 
     refers_to: ClassVar[Mapping[str, Any]] = {"rows_of": Grouped}
+
+    @model_validator(mode="after")
+    def _has_rows_with_heads(self) -> Self:
+        if not (self.rows or self.rows_of or self.spare):
+            raise refused("this table has no rows", "add 'rows:', 'rows_of:' or 'spare:'")
+        for at, column in enumerate(self.columns):
+            if self.spare and column.id == self.row_id:
+                message = f"the id '{column.id}' is taken by the head of the spare rows"
+                raise refused(message, "give the column another id", "columns", at, "id")
+        return self
 
     def fields(self, context: Context) -> list[Field]:
         """Row by row: `<block>.<row>.<column>`; spare rows are `added-N`, header included."""
