@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from generator.blocks.base import Block
+from generator.model import blocks_of
 from generator.problems import Problem
 from generator.source import Node
 
@@ -21,7 +24,7 @@ class Read:
 
 @dataclass
 class Collection:
-    """What has been read so far, by id, and every problem met on the way.
+    """What has been read so far, by file (or folder) name, and every problem met on the way.
 
     `ids` are those of all modules, activities and annexes, of files with problems too;
     `activities` holds each activity's wordings by their id, the default one first.
@@ -38,4 +41,28 @@ class Collection:
     @property
     def annex_ids(self) -> list[str]:
         """The annexes that there are, those with problems too."""
-        return sorted(file.stem for file in self.folder.glob("annexes/*.yaml"))
+        return [file.stem for file in visible(self.folder, "annexes/*.yaml")]
+
+
+def visible(folder: Path, pattern: str) -> list[Path]:
+    """The files below `folder` that authors see: what computers leave there is hidden."""
+    found = [path for path in folder.glob(pattern) if not path.name.startswith(".")]
+    return sorted(found)
+
+
+def shown(folder: Path, file: Path) -> str:
+    """A file's path as it is told to authors."""
+    return (Path(folder.name) / file.relative_to(folder)).as_posix()
+
+
+def with_nodes(found: Read) -> Iterator[tuple[Block, Node]]:
+    """Each block of an activity with its nodes; the order is that of `blocks_of`."""
+    root, file = found.node, found.model
+    sections = range(len(file.sheet.sections))
+    places: list[tuple[str | int, ...]] = [
+        ("method",),
+        *(("sheet", "sections", index, "blocks") for index in sections),
+        ("facilitator",),
+    ]
+    nodes = [node for place in places for node in root.find(place).items()]
+    return zip(blocks_of(file), nodes, strict=True)

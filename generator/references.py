@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from generator.blocks.base import Block
-from generator.collection import Collection, Read
-from generator.model import blocks_of, sheet_blocks
+from generator.collection import Collection, Read, with_nodes
+from generator.model import sheet_blocks
 from generator.problems import Place, Problem, closest
 from generator.source import Node
-
-Location = tuple[Any, ...]
 
 
 def references(collection: Collection) -> Iterator[Problem]:
@@ -47,15 +44,25 @@ def _bands(annex: Read) -> Iterator[Problem]:
 
 
 def _blocks(collection: Collection, found: Read) -> Iterator[Problem]:
-    named = {block.id: block for block in sheet_blocks(found.model) if block.id}
-    for block, node in _with_nodes(found):
+    sheet = list(sheet_blocks(found.model))
+    for block, node in with_nodes(found):
         yield from _annex(collection, block, node)
-        for key, protocol in block.refers_to.items():
-            given = getattr(block, key)
-            for index, id in enumerate(given if isinstance(given, list) else [given]):
-                fitting = [name for name, other in named.items() if isinstance(other, protocol)]
-                if id is not None and id not in fitting:
-                    yield _misfit(node.find((key, index)).place, key, id, fitting, named)
+        yield from _others(block, node, sheet)
+        if type(block).fields is not Block.fields and not any(block is one for one in sheet):
+            hint = "people fill it in: move it below 'sheet:'"
+            yield Problem(node.place, f"a '{block.type}' block can only stand on the sheet", hint)
+
+
+def _others(block: Block, node: Node, sheet: list[Block]) -> Iterator[Problem]:
+    """Other blocks that a block points at are on the sheet and offer what it asks of them."""
+    for key, protocol in block.refers_to.items():
+        offers = [one for one in sheet if isinstance(one, protocol) and one is not block]
+        fitting = [one.id for one in offers if one.id]
+        given = getattr(block, key)
+        for index, name in enumerate(given if isinstance(given, list) else [given]):
+            if name is not None and name not in fitting:
+                known = any(one.id == name for one in sheet)
+                yield _misfit(node.find((key, index)).place, key, name, fitting, known)
 
 
 def _annex(collection: Collection, block: Block, node: Node) -> Iterator[Problem]:
@@ -70,27 +77,12 @@ def _annex(collection: Collection, block: Block, node: Node) -> Iterator[Problem
         yield Problem(place, f"the annex '{id}' is no ladder", hint)
 
 
-def _misfit(
-    place: Place, key: str, id: str, fitting: list[str], named: dict[str, Block]
-) -> Problem:
+def _misfit(place: Place, key: str, id: str, fitting: list[str], known: bool) -> Problem:
     """A block that is not there, or that cannot offer what is asked of it."""
-    if id not in named:
+    if not known:
         return _unknown(place, "block", id, fitting, "on this sheet")
     hint = f"these can be used: {', '.join(fitting)}" if fitting else "this sheet has none"
     return Problem(place, f"'{key}' cannot use the block '{id}'", hint)
-
-
-def _with_nodes(found: Read) -> Iterator[tuple[Block, Node]]:
-    """Each block with its nodes; the order is that of `blocks_of`."""
-    root, file = found.node, found.model
-    sections = range(len(file.sheet.sections))
-    places: list[Location] = [
-        ("method",),
-        *(("sheet", "sections", index, "blocks") for index in sections),
-        ("facilitator",),
-    ]
-    nodes = [node for place in places for node in root.find(place).items()]
-    return zip(blocks_of(file), nodes, strict=True)
 
 
 def _unknown(place: Place, what: str, id: str, known: list[str], where: str) -> Problem:
@@ -102,7 +94,7 @@ def overdue(collection: Collection, today: date) -> Iterator[Problem]:
     """Contacts whose review date lies before `today`."""
     for wordings in collection.activities.values():
         for found in wordings.values():
-            for block, node in _with_nodes(found):
+            for block, node in with_nodes(found):
                 due = getattr(block, "review", None)
                 if isinstance(due, date) and due < today:
                     yield Problem(

@@ -1,0 +1,103 @@
+"""Checks of the folder as a whole: what is listed exists, ids and numbers stand once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.collection import Collection, Read, shown, visible
+from generator.problems import Place, Problem, closest, quoted
+from generator.source import Node
+
+RESERVED = {
+    "toolkit": "it stands for the whole toolkit",
+    "index": "it stands for the page of a folder",
+}
+
+
+def listing(collection: Collection) -> Iterator[Problem]:
+    """Problems with ids, numbers and lists over all files, and with files that nothing reads."""
+    yield from _shared_ids(collection)
+    yield from _numbers(collection.modules.values(), "modules")
+    firsts = [next(iter(wordings.values())) for wordings in collection.activities.values()]
+    yield from _numbers(firsts, "activities")
+    yield from _listed(collection)
+    yield from _strays(collection)
+
+
+def _shared_ids(collection: Collection) -> Iterator[Problem]:
+    """An id stands for one module, activity or annex; some stand for something else."""
+    first: dict[str, Node] = {}
+    for node in [node for node in collection.ids if isinstance(node.value, str)]:
+        id = str(node.value)
+        if id in RESERVED:
+            yield Problem(node.place, f"the id '{id}' is taken", RESERVED[id])
+        before = first.setdefault(id, node)
+        if before is not node:
+            yield Problem(
+                node.place,
+                f"the id {quoted(id)} is used by another file too",
+                f"the other one is {before.place.file}",
+            )
+
+
+def _numbers(found: Iterable[Read], what: str) -> Iterator[Problem]:
+    first: dict[int, Read] = {}
+    for read in found:
+        before = first.setdefault(read.model.number, read)
+        if before is not read:
+            yield Problem(
+                read.node.find(("number",)).place,
+                f"two {what} have the number {read.model.number}",
+                f"the other one is {before.path}",
+            )
+
+
+def _listed(collection: Collection) -> Iterator[Problem]:
+    """Modules and activities that are listed exist, and those that exist are listed."""
+    folders = {file.parent.name for file in visible(collection.folder, "modules/*/*.yaml")}
+    if collection.toolkit is not None:
+        yield from _missing_of(collection.toolkit, "modules", folders, "module")
+    for folder, module in collection.modules.items():
+        files = visible(collection.folder, f"modules/{folder}/*.yaml")
+        stems = {file.stem for file in files if "." not in file.stem} - {"module"}
+        yield from _missing_of(module, "activities", stems, "activity")
+
+
+def _missing_of(lister: Read, key: str, there: set[str], what: str) -> Iterator[Problem]:
+    listed = getattr(lister.model, key)
+    for index, id in enumerate(listed):
+        place = lister.node.find((key, index)).place
+        if id not in there:
+            others = f"there are: {', '.join(sorted(there))}" if there else "there is none yet"
+            yield Problem(
+                place, f"no {what} is called '{id}'", closest(id, sorted(there)) or others
+            )
+        elif id in listed[:index]:
+            yield Problem(place, f"the {what} '{id}' is listed twice", "take one of them out")
+    wrong = set(listed) - there
+    for id in sorted(there - set(listed)):
+        if any(closest(typed, [id]) for typed in wrong):
+            continue  # one typo, one problem
+        place = lister.node.find((key,)).place
+        yield Problem(place, f"the {what} '{id}' is not listed", f"add '- {id}' to '{key}'")
+
+
+def _strays(collection: Collection) -> Iterator[Problem]:
+    """Files that look like content and stand where nothing reads them."""
+    folder = collection.folder
+    read = {folder / "toolkit.yaml", *visible(folder, "annexes/*.yaml")}
+    read |= set(visible(folder, "modules/*/*.yaml"))
+    for file in [*visible(folder, "**/*.yaml"), *visible(folder, "**/*.yml")]:
+        if file not in read:
+            yield Problem(_start(folder, file), "nothing reads this file", _place_for(file))
+
+
+def _place_for(file: Path) -> str:
+    if file.suffix == ".yml":
+        return f"rename it to {file.stem}.yaml"
+    return "activities stand in modules/<module>/, annexes in annexes/"
+
+
+def _start(folder: Path, file: Path) -> Place:
+    return Place(shown(folder, file), 1, 1)
