@@ -7,7 +7,8 @@ a link.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -21,16 +22,18 @@ Node = Union[str, "Element"]
 BLOCK_TAGS = frozenset({"p", "ul", "ol", "li", "blockquote"})
 INLINE_TAGS = frozenset({"strong", "em", "code", "a"})
 EMPTY_TAGS = frozenset({"br"})
+SPACES = re.compile(r"[ \t\n]+")
 LINK_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True)
 class Element:
-    """One element of the tree; `href` is set on links alone."""
+    """One element of the tree; `href` is set on links alone, `start` on numbered lists."""
 
     tag: str
     children: tuple[Node, ...] = ()
     href: str = ""
+    start: int = 1
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ class Text:
 
     @property
     def paper(self) -> list[Any]:
-        """The tree as JSON for the layout: strings and {tag, href, children}."""
+        """The tree as JSON for the layout: strings and {tag, href, start, children}."""
         return _paper(self.nodes)
 
     @property
@@ -83,7 +86,8 @@ def _element_html(node: Node) -> Markup:
     if node.tag in EMPTY_TAGS:
         return Markup("<{}>").format(node.tag)
     href = Markup(' href="{}"').format(node.href) if node.href else Markup("")
-    return Markup("<{0}{1}>{2}</{0}>").format(node.tag, href, _html(node.children))
+    start = Markup(' start="{}"').format(node.start) if node.start != 1 else Markup("")
+    return Markup("<{0}{1}{2}>{3}</{0}>").format(node.tag, href, start, _html(node.children))
 
 
 def _words(nodes: tuple[Node, ...]) -> Iterator[str]:
@@ -91,16 +95,22 @@ def _words(nodes: tuple[Node, ...]) -> Iterator[str]:
         if isinstance(node, str):
             yield node
             continue
+        gap = " " if _is_edge(node) else ""
+        yield gap
         yield from _words(node.children)
-        if node.tag in BLOCK_TAGS | EMPTY_TAGS:
-            yield " "
+        yield gap
 
 
 def _paper(nodes: tuple[Node, ...]) -> list[Any]:
     return [
         node
         if isinstance(node, str)
-        else {"tag": node.tag, "href": node.href, "children": _paper(node.children)}
+        else {
+            "tag": node.tag,
+            "href": node.href,
+            "start": node.start,
+            "children": _paper(node.children),
+        }
         for node in nodes
     ]
 
@@ -148,33 +158,58 @@ class _Tree(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[tuple[str, str, list[Node]]] = [("", "", [])]
+        self._open: list[tuple[str, dict[str, str | None], list[Node]]] = [("", {}, [])]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in EMPTY_TAGS:
             self._open[-1][2].append(Element(tag))
-            return
-        href = dict(attrs).get("href") or ""
-        self._open.append((tag, href if href.lower().startswith(LINK_SCHEMES) else "", []))
+        else:
+            self._open.append((tag, dict(attrs), []))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in EMPTY_TAGS or len(self._open) == 1:
-            return
-        name, href, children = self._open.pop()
-        self._open[-1][2].extend(_kept(name, href, children))
+        if tag not in EMPTY_TAGS and len(self._open) > 1:
+            closed = self._open.pop()
+            self._open[-1][2].extend(_kept(*closed))
 
     def handle_data(self, data: str) -> None:
-        into = self._open[-1]
-        if data.strip() or into[0] in BLOCK_TAGS - {"ul", "ol", "blockquote"} | INLINE_TAGS:
-            into[2].append(data)
+        self._open[-1][2].append(SPACES.sub(" ", data))
 
     def nodes(self) -> tuple[Node, ...]:
         """The finished tree, with neighbouring strings as Python-Markdown gave them."""
-        return tuple(self._open[0][2])
+        return _trimmed(self._open[0][2])
 
 
-def _kept(tag: str, href: str, children: list[Node]) -> list[Node]:
+def _kept(tag: str, attributes: dict[str, str | None], children: list[Node]) -> Sequence[Node]:
     """The element, or only what it holds where its tag (or a link's address) is not for us."""
-    if tag == "a" and not href:
-        return children
-    return [Element(tag, tuple(children), href)] if tag in BLOCK_TAGS | INLINE_TAGS else children
+    href, start = attributes.get("href") or "", attributes.get("start") or ""
+    if tag == "a":
+        is_safe = href.lower().startswith(LINK_SCHEMES)
+        return [Element(tag, tuple(children or [href]), href)] if is_safe else children
+    if tag in BLOCK_TAGS:
+        number = int(start) if start.isdecimal() and len(start) < 7 else 1
+        return [Element(tag, _trimmed(children), start=number)]
+    return [Element(tag, tuple(children))] if tag in INLINE_TAGS else children
+
+
+def _trimmed(children: list[Node]) -> tuple[Node, ...]:
+    """A block's content without the spaces at its edges, beside inner blocks and line breaks.
+
+    Pages would show nothing there, paper would show a gap.
+    """
+    trimmed = [
+        _strip(node, before, after) if isinstance(node, str) else node
+        for before, node, after in zip(
+            [None, *children], children, [*children[1:], None], strict=False
+        )
+    ]
+    return tuple(node for node in trimmed if node != "")
+
+
+def _strip(text: str, before: Node | None, after: Node | None) -> str:
+    text = text.lstrip(" ") if _is_edge(before) else text
+    return text.rstrip(" ") if _is_edge(after) else text
+
+
+def _is_edge(node: Node | None) -> bool:
+    edges = BLOCK_TAGS | EMPTY_TAGS
+    return node is None or (isinstance(node, Element) and node.tag in edges)
