@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, time
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -179,7 +180,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_if_changed(out / "schemas" / name, content)
     _write_if_changed(out / "assets" / "blocks.css", style_sheet())
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
-    finish(out, _State.toolkit.words)
+    if not _State.serving:  # live reload writes a script into each page
+        finish(out, urlsplit(config.site_url or "").path or "/")
 
 
 def _write_broken(out: Path) -> None:

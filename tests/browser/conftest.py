@@ -48,6 +48,25 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The real toolkit with an address of its own, served below a path of a host."""
+    root = tmp_path_factory.mktemp("placed")
+    shutil.copytree(TOOLKITS["real"], root / "toolkit_content")
+    handler = functools.partial(Quiet, directory=str(root / "host"))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    address = f"http://127.0.0.1:{server.server_port}/some/where/"
+    with (root / "toolkit_content/toolkit.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"\nsite_url: {address}\n")
+    target = root / "host/some/where"
+    target.parent.mkdir(parents=True)
+    command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
+    subprocess.run([*command, "--site-dir", str(target)], cwd=ROOT, check=True, capture_output=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site("placed", target, address)
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
     """The three toolkits, each built by `toolkit build` and served."""
     made = {}

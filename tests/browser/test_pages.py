@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -66,6 +67,30 @@ def test_search_finds_an_activity_and_leads_to_it(visit: Visit) -> None:
     page.get_by_role("textbox", name="Search").press_sequentially("readiness")
     page.locator(".md-search-result__link").first.click()
     page.wait_for_url("**/readiness-assessment/**")
+
+
+def test_below_a_path_pages_are_swapped_without_loading_anew(page: Page, placed: Site) -> None:
+    """From the home page to the sheet and back: one page load, everything in its place."""
+    watch = Watch()
+    watch.over(page, placed.address)
+    page.goto(placed.address)
+    page.evaluate("window.here = true")
+    page.locator(".card a").last.click()
+    page.wait_for_url("**/readiness-assessment/")
+    page.get_by_role("radio", name="My own practice").check(force=True)
+    page.get_by_role("radio", name="Partly").first.check(force=True)
+    page.go_back()
+    page.wait_for_url(placed.address)
+    assert page.evaluate("window.here") is True
+    assert watch.faults == []
+
+
+def test_an_unknown_address_below_a_path_leads_home(page: Page, placed: Site) -> None:
+    """The host's page for unknown addresses has its style and a way back."""
+    page.goto(placed.address + "404.html")
+    assert page.locator("h1").inner_text()
+    assert page.locator(f'a[href^="{urlsplit(placed.address).path}"]').count() >= 1
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
 
 
 def test_hostile_texts_run_nothing_in_search(visit: Visit) -> None:

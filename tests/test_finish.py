@@ -1,0 +1,55 @@
+"""The steps on the finished folder: scripts in files, a strict policy at every page's head."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.finish import POLICY, finish
+
+PAGE = """<!doctype html><html><head>
+<meta charset="utf-8"><title>\u2028 a <b></title>
+<script>top = new URL("../..",location)</script></head><body>
+<script id="data" type="application/json">{"a": 1}</script>
+<form data-x="<script>">  text  </form>
+<SCRIPT>go()</SCRIPT><script src="../a.js"></script></body></html>
+"""
+
+
+def finished(tmp_path: Path, name: str, page: str = PAGE, base: str = "/") -> str:
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, "utf-8")
+    finish(tmp_path, base)
+    return path.read_text("utf-8")
+
+
+def test_scripts_move_to_files_and_the_rest_stays_byte_for_byte(tmp_path: Path) -> None:
+    """Inline scripts become files beside the site's other ones; data and markup are not touched."""
+    page = finished(tmp_path, "modules/one/index.html")
+    files = sorted((tmp_path / "assets/inline").iterdir())
+    assert len(files) == 2
+    for file in files:
+        page = page.replace(f'<script src="../../assets/inline/{file.name}"></script>', "#")
+    head, _, rest = page.partition('<meta name="referrer" content="no-referrer">')
+    assert POLICY in head
+    before = PAGE.replace('<script>top = new URL("../..",location)</script>', "#")
+    assert rest == before.replace("<SCRIPT>go()</SCRIPT>", "#").partition('"utf-8">')[2]
+
+
+def test_one_file_serves_every_depth(tmp_path: Path) -> None:
+    """The theme's way to the top differs from page to page; its script's file does not."""
+    finished(tmp_path, "index.html", PAGE.replace("../..", "."))
+    finished(tmp_path, "a/b/c/index.html", PAGE.replace("../..", "../../.."))
+    assert len(list((tmp_path / "assets/inline").iterdir())) == 2
+
+
+def test_the_page_for_unknown_addresses_starts_at_the_sites_path(tmp_path: Path) -> None:
+    """It is shown at any address, so only an absolute path leads to its scripts."""
+    assert 'src="/kit/assets/inline/' in finished(tmp_path, "404.html", base="/kit/")
+
+
+def test_hosts_get_the_same_policy(tmp_path: Path) -> None:
+    """The policy is in the headers file too, and the host for Jekyll is told to leave all alone."""
+    finished(tmp_path, "index.html")
+    assert POLICY in (tmp_path / "_headers").read_text("utf-8")
+    assert (tmp_path / ".nojekyll").is_file()
