@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
@@ -141,6 +142,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _edit_uri(source: Path, config: MkDocsConfig) -> str:
     """The YAML file as seen from the docs folder, from which MkDocs makes links for editing."""
     return Path(os.path.relpath(source, config.docs_dir)).as_posix()
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let the footer lead to the hand-written pages, in the order of their addresses."""
+    written = [file.page for file in files.documentation_pages() if not file.generated_by]
+    pages = [page for page in written if page is not None and not page.is_homepage]
+    config.extra.setdefault("toolkit", {})["docs"] = sorted(pages, key=lambda page: page.url)
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

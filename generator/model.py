@@ -326,6 +326,7 @@ def bands_of(file: AnnexFile) -> tuple[Band, ...]:
                 for number, entry in numbered
                 if entry.band == band.id
             ),
+            band.text,
         )
         for band in file.bands
     )

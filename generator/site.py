@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.blocks.base import Block
+from generator.blocks.base import Block, from_the_top
 from generator.drawing import section_mark
 from generator.editions import annex_handouts_of, handouts_of
 from generator.frame import Link, front, links, trail
-from generator.model import Activity, ActivityFile, Annex, Module, Toolkit
+from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
 from generator.render import block_html, page, woven
 from generator.text import Text
@@ -49,8 +49,11 @@ def sources(toolkit: Toolkit) -> dict[str, str]:
         made[f"{module.address}index.md"] = module.path
         for activity in module.activities:
             path = activity.address.rstrip("/")
-            made |= {f"{path}.md": activity.path, f"{path}/facilitator.md": activity.path}
-    return made | dict.fromkeys((HANDOUTS, CHANGES), toolkit.path)
+            made[f"{path}.md"] = activity.path
+            if _has_facilitator(activity.file):
+                made[f"{path}/facilitator.md"] = activity.path
+    made[HANDOUTS] = toolkit.path
+    return made | ({CHANGES: toolkit.path} if has_changes(toolkit) else {})
 
 
 def _annex(toolkit: Toolkit, annex: Annex) -> str:
@@ -59,6 +62,7 @@ def _annex(toolkit: Toolkit, annex: Annex) -> str:
         **front(annex.file.title, annex.file.summary),
         words=toolkit.words,
         annex=annex.file,
+        bands=from_the_top(bands_of(annex.file)),
         handouts=links(annex_handouts_of(toolkit, annex), "../../"),
         licence=annex.file.licence or toolkit.file.licence,
         trail=trail(toolkit, "../../"),

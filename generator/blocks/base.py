@@ -156,6 +156,22 @@ class Band:
 
     title: Text
     rungs: tuple[Rung, ...]
+    text: Text | None = None
+
+
+def from_the_top(bands: Sequence[Band]) -> list[dict[str, Any]]:
+    """A ladder's bands and rungs as they are drawn: the top one first, each rung with its id."""
+    return [
+        {
+            "title": band.title,
+            "text": band.text,
+            "rungs": [
+                {"id": rung.id, "number": rung.number, "title": rung.title, "short": rung.short}
+                for rung in reversed(band.rungs)
+            ],
+        }
+        for band in reversed(bands)
+    ]
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,21 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
-from generator.blocks.base import Block, Context, Field
+from generator.blocks.base import Block, Context, Field, from_the_top
 from generator.editions import Handout
 from generator.handouts.form import Widget
 from generator.handouts.letters import printable
-from generator.model import Activity, ActivityFile, Annex, Licence, Toolkit, fields_of
+from generator.model import (
+    Activity,
+    ActivityFile,
+    Annex,
+    AnnexFile,
+    Entry,
+    Licence,
+    Toolkit,
+    bands_of,
+    fields_of,
+)
 from generator.text import Text
 from generator.words import Words
 
@@ -54,7 +64,8 @@ def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
     """The layout of an annex: its entries, then where it comes from."""
     file, say = annex.file, toolkit.words
     entries = [
-        _section(entry.title, entry.text) | {"example": entry.example} for entry in file.entries
+        _section(_numbered(file, number, entry), entry.text) | {"example": entry.example}
+        for number, entry in enumerate(file.entries, 1)
     ]
     if entries and file.closing:
         entries[-1]["closing"] = [file.closing]
@@ -64,9 +75,15 @@ def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
         "description": file.summary.plain,
         "over-title": say("annex"),
         "introduction": file.introduction or file.summary,
+        "bands": from_the_top(bands_of(file)),
         "sections": [*entries, *origin],
     }
     return _layout(toolkit, handout, data, [])
+
+
+def _numbered(file: AnnexFile, number: int, entry: Entry) -> Text:
+    """The title of an entry; the rungs of a ladder are counted from the ground."""
+    return Text((f"{number}. ", *entry.title.nodes)) if file.bands else entry.title
 
 
 def _layout(
@@ -100,6 +117,7 @@ def _head(toolkit: Toolkit, handout: Handout, licence: Licence) -> dict[str, Any
         "dir": toolkit.words.direction,
         "paper": TYPST_PAPER[handout.paper],
         "publisher": toolkit.file.publisher.name.plain,
+        "bands": [],
         "footer": _footer(toolkit, licence.name),
         "words": dict(toolkit.words.texts),
     }

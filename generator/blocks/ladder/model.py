@@ -1,13 +1,12 @@
 """A ladder to mark: which rung is nearest? Its rungs are those of an annex."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field as Described
 from pydantic import model_validator
 
 from generator.blocks.base import (
-    Band,
     Block,
     Context,
     Field,
@@ -16,7 +15,7 @@ from generator.blocks.base import (
     OnLadder,
     Option,
     Prose,
-    Rung,
+    from_the_top,
     refused,
 )
 
@@ -55,31 +54,19 @@ class Ladder(Block):
             return []
         asked = self.question.plain
         options = tuple(
-            Option(self._value(rung), f"{asked} {rung.number}. {rung.title.plain}")
-            for band in self._from_the_top(context)
-            for rung in reversed(band.rungs)
+            Option(self._value(rung["id"]), f"{asked} {rung['number']}. {rung['title'].plain}")
+            for band in from_the_top(context.annexes[self.annex].bands)
+            for rung in band["rungs"]
         )
         return [Field(context.name(self.id), "one-of", asked, options)]
 
     def view(self, context: Context) -> dict[str, Any]:
-        """`bands` top first with `rungs` top first (value, number, title, short); the `field`."""
-        bands = [
-            {"title": band.title, "rungs": [self._rung(rung) for rung in reversed(band.rungs)]}
-            for band in self._from_the_top(context)
-        ]
+        """`bands` top first with `rungs` top first, each with its `value`; the `field`."""
+        bands = from_the_top(context.annexes[self.annex].bands)
+        for rung in (rung for band in bands for rung in band["rungs"]):
+            rung["value"] = self._value(rung["id"])
         field = next(iter(self.fields(context)), None)
         return super().view(context) | {"bands": bands, "field": field}
 
-    def _from_the_top(self, context: Context) -> Sequence[Band]:
-        return context.annexes[self.annex].bands[::-1]
-
-    def _rung(self, rung: Rung) -> dict[str, Any]:
-        return {
-            "value": self._value(rung),
-            "number": rung.number,
-            "title": rung.title,
-            "short": rung.short,
-        }
-
-    def _value(self, rung: Rung) -> str:
-        return f"{self.annex}.{rung.id}"
+    def _value(self, rung: str) -> str:
+        return f"{self.annex}.{rung}"
