@@ -18,7 +18,7 @@ from markdown import Markdown
 
 from generator.advice import texts
 from generator.editions import annex_handouts_of, handouts_of
-from generator.model import Activity, ActivityFile, Toolkit, fields_of
+from generator.model import Activity, ActivityFile, AnnexFile, ModuleFile, Toolkit, fields_of
 from generator.site import pages, sources, theme
 from tests.authoring import ACTIVITY, Author, text_of
 from tests.web import asked, controls, dangers, document, ids, shape, words
@@ -281,7 +281,8 @@ def test_what_is_for_facilitators_is_on_their_page_alone(
 
 def test_modules_and_annexes_say_all_their_texts(content: Toolkit, site: dict[str, Page]) -> None:
     """But what is listed elsewhere, or for search alone."""
-    files = {f"{module.address}index.md": module.file for module in content.modules}
+    files: dict[str, ModuleFile | AnnexFile] = {}
+    files |= {f"{module.address}index.md": module.file for module in content.modules}
     files |= {f"{annex.address.rstrip('/')}.md": annex.file for annex in content.annexes}
     for path, file in files.items():
         said = squeezed(words(site[path].html.find("body")))
@@ -316,6 +317,7 @@ GROUPS = {
 }  # fmt: skip
 SCALE = ["not-yet", "starting", "partly", "mostly", "fully", "dont-know", "not-applicable"]
 PLAN = ["what", "who", "when", "how-known"]
+LADDER = "modules/co-production/ladder-of-participation"
 READINESS = "modules/co-production/readiness-assessment"
 
 
@@ -334,6 +336,40 @@ def test_names_of_the_readiness_assessment_are_as_published(readiness: Page) -> 
     expected += [f"readiness-assessment.plan.{row}.{cell}" for row in rows for cell in rows[row]]
     assert list(shape(controls(form_of(readiness)))) == expected
     assert len(expected) == 19 + 19 + 6 * 4 + 3 * 5
+
+
+RUNGS = {
+    "arnstein-ladder": [
+        "manipulation", "therapy", "informing", "consultation", "placation", "partnership",
+        "delegated-power", "citizen-control",
+    ],
+    "co-production-ladder": [
+        "coercing", "educating", "informing", "consulting", "engaging", "co-designing",
+        "co-producing",
+    ],
+}  # fmt: skip
+
+
+def test_names_of_the_ladder_of_participation_are_as_published(real: Toolkit) -> None:
+    """One of its three stories each is told, placed on a rung and thought about."""
+    page = read(pages(real)[f"{LADDER}.md"])
+    stories = ["doing-to", "doing-for", "doing-with"]
+    expected = {f"{story}-{end}" for story in stories for end in ("what", "rung", "outcomes")}
+    expected |= {"doing-to-better", "doing-for-better", "doing-with-helped"}
+    expected |= {"reflection-tendency", "reflection-upwards"}
+    found = shape(controls(form_of(page)))
+    assert found.keys() == {f"ladder-of-participation.{name}" for name in expected}
+    for name, (type, values) in found.items():
+        assert type == ("radio" if name.endswith("-rung") else "textarea")
+        rungs = [f"co-production-ladder.{rung}" for rung in RUNGS["co-production-ladder"]]
+        assert sorted(values) == (sorted(rungs) if values else [])
+
+
+def test_rungs_are_as_published(real: Toolkit) -> None:
+    """From the ground up."""
+    annexes = {annex.id: annex.file for annex in real.annexes}
+    for id, rungs in RUNGS.items():
+        assert [entry.id for entry in annexes[id].entries] == rungs
 
 
 def test_no_name_is_another_one_plus_a_dot(content: Toolkit) -> None:
@@ -363,20 +399,20 @@ def test_the_checklist_is_19_choices_of_7_in_6_labelled_groups(readiness: Page) 
 
 def test_addresses_are_as_published(real: Toolkit) -> None:
     """Links to them stand in books and letters."""
-    assert {
+    activities = [f"{path}{end}.md" for path in (LADDER, READINESS) for end in ("", "/facilitator")]
+    annexes = ["arnstein-ladder", "co-production-ladder", "six-principles"]
+    assert pages(real).keys() == {
         "modules/co-production/index.md",
-        f"{READINESS}.md",
-        f"{READINESS}/facilitator.md",
-        "annexes/six-principles.md",
+        *activities,
+        *[f"annexes/{annex}.md" for annex in annexes],
         "handouts.md",
         "about/changes-to-the-source.md",
-    } <= pages(real).keys()
+    }
 
 
-def test_the_readiness_assessment_has_its_published_wordings(real: Toolkit) -> None:
-    """The organisation's one is the default."""
-    activity = next(one for one in real.activities if one.id == "readiness-assessment")
-    assert (activity.file.number, list(activity.wordings)) == (
-        10,
-        ["our-service", "own-practice"],
-    )
+def test_activities_have_their_published_numbers_and_wordings(real: Toolkit) -> None:
+    """The default wording of each comes first."""
+    assert {one.id: (one.file.number, list(one.wordings)) for one in real.activities} == {
+        "ladder-of-participation": (9, ["own-practice", "our-service"]),
+        "readiness-assessment": (10, ["our-service", "own-practice"]),
+    }
