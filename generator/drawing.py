@@ -17,9 +17,9 @@ FONTS = "Atkinson Hyperlegible Next, Vazirmatn, Noto Emoji"
 RADIUS = 128.0
 GAP = 0.035  # radians left free on either side of a sector
 LABEL_DISTANCE = 12.0
+LETTER_WIDTH = 0.6  # of the type's size, for bold letters
+TYPE_SIZE = 18.0
 LINE_HEIGHT = 20.0
-LINE_LENGTH = 11  # characters before a label is broken
-LONGEST = 16
 WIDTH, HEIGHT = 480, 344
 
 
@@ -45,6 +45,17 @@ class Label:
     def short(self) -> str:
         """The text, cut to what has room beside the drawing."""
         return " ".join(_broken(self.text))
+
+    @property
+    def lines(self) -> list[str]:
+        """The text in lines: below the drawing there is more room than beside it."""
+        return _broken(self.text, 30, 2) if self.anchor == "middle" else _broken(self.text)
+
+    @property
+    def size(self) -> float:
+        """The size of the type: smaller where a line would leave the drawing."""
+        room = WIDTH if self.anchor == "middle" else WIDTH / 2 - abs(self.x)
+        return min(TYPE_SIZE, room / (LETTER_WIDTH * max(map(len, self.lines))))
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ class Wheel:
         return Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" viewBox="{} {} {} {}" '
             'width="{}" height="{}" role="img" aria-label="{}">'
-            '<g fill="none" stroke="#555">{}{}</g></svg>'
+            '<g fill="none" stroke="#555" direction="ltr">{}{}</g></svg>'
         ).format(
             -WIDTH // 2, -HEIGHT // 2, WIDTH, HEIGHT, WIDTH, HEIGHT, self.title, self.rims, labels
         )
@@ -120,7 +131,7 @@ def _ring_number(ring: int, rings: int) -> Markup:
 
 
 def _label(label: Label) -> Markup:
-    lines = _broken(label.text)
+    lines = label.lines
     top = label.y + (label.y / RADIUS - 1) * LINE_HEIGHT * (len(lines) - 1) / 2 + 6
     spans = Markup("").join(
         Markup('<tspan x="{}" y="{}">{}</tspan>').format(
@@ -129,9 +140,9 @@ def _label(label: Label) -> Markup:
         for number, text in enumerate(lines)
     )
     return Markup(
-        '<text class="label" fill="#000" stroke="none" font-size="18" font-weight="700" '
+        '<text class="label" fill="#000" stroke="none" font-size="{}" font-weight="700" '
         'font-family="{}" text-anchor="{}">{}</text>'
-    ).format(FONTS, label.anchor, spans)
+    ).format(_short(label.size), FONTS, label.anchor, spans)
 
 
 def _anchor(x: float) -> str:
@@ -140,16 +151,17 @@ def _anchor(x: float) -> str:
     return "start" if x > 0 else "end"
 
 
-def _broken(label: str) -> list[str]:
-    """The label in at most three short lines; the table beside has what is cut."""
-    lines = wrap(label, LINE_LENGTH, break_long_words=False) or [""]
-    lines = lines[:3] if len(lines) < 4 else [*lines[:2], f"{lines[2]} \u2026"]
-    return [shortened(line) for line in lines]
+def _broken(label: str, length: int = 11, most: int = 3) -> list[str]:
+    """The label in at most `most` short lines; the table beside has what is cut."""
+    lines = wrap(label, length, break_long_words=False) or [""]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1]} \u2026"]
+    return [shortened(line, length + 3) for line in lines]
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int) -> str:
     """`text`, cut where it is so long that it would leave the drawing."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}\u2026"
+    return text if len(text) <= longest else f"{text[: longest - 1]}\u2026"
 
 
 def _at(angle: float, radius: float) -> _Point:
@@ -158,7 +170,7 @@ def _at(angle: float, radius: float) -> _Point:
 
 
 def _short(number: float) -> str:
-    return f"{number:.1f}".removesuffix(".0").replace("-0.0", "0")
+    return f"{round(number, 1) + 0:.1f}".removesuffix(".0")  # + 0: never minus zero
 
 
 def section_mark(number: int, total: int) -> Markup:
