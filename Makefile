@@ -1,7 +1,10 @@
 # Every target sets up what it needs in .venv; nothing is written elsewhere but to the targets' outputs.
 # PYTHON names another Python than python3: make site PYTHON=python3.12
 
+# FORMAT=github makes the check's report notes on the lines of a pull request.
+
 PYTHON ?= python3
+FORMAT ?= text
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLKIT := $(BIN)/python -m generator
@@ -18,7 +21,7 @@ serve: $(VENV)/site.stamp
 	@$(TOOLKIT) serve
 
 check: $(VENV)/site.stamp
-	@$(TOOLKIT) check
+	@$(TOOLKIT) check --format $(FORMAT)
 
 # What is made from the models and committed.
 generate: $(VENV)/site.stamp

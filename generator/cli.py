@@ -160,12 +160,20 @@ def _refuse_taken(address: str) -> None:
 
 
 @commands.command("check")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="How problems are told: github puts each on its line.",
+)
 @for_folder
-def check_command(project: Project) -> int:
+def check_command(project: Project, form: str) -> int:
     """Say everything that is wrong with the content, and what could be better."""
     found = collect(project.content, today()).problems
     told = in_order([*found, *advice(project.content)])
-    _tell(told)
+    _tell([problem.annotation if form == "github" else f"{problem}\n" for problem in told])
     for level in levels(project.content):
         grade = max(0.0, level.grade)  # a few short words reckon below the first year of school
         click.echo(f"{level.activity} ({level.wording}): reading grade {grade:.1f}")
@@ -173,9 +181,9 @@ def check_command(project: Project) -> int:
     return 1 if found else 0
 
 
-def _tell(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(f"{problem}\n", err=True)
+def _tell(reports: Iterable[object]) -> None:
+    for report in reports:
+        click.echo(str(report), err=True)
 
 
 def _said(problems: Sequence[Problem], told: Sequence[Problem]) -> str:

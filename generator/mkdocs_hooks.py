@@ -100,7 +100,8 @@ def _configure(config: MkDocsConfig, toolkit: Toolkit) -> None:
     config.theme["language"] = toolkit.file.languages[0]
     config.extra["toolkit"] = site.theme(toolkit)
     if not _State.serving:
-        _set_address(config, toolkit.file.site_url or config.site_url)
+        given = os.environ.get("TOOLKIT_SITE_URL")  # a host may know its address better
+        _set_address(config, toolkit.file.site_url or given or config.site_url)
 
 
 def _set_address(config: MkDocsConfig, address: str | None) -> None:

@@ -36,6 +36,16 @@ class Problem:
         hint = [f"      = {self.hint}"] if self.hint else []
         return "\n".join([_visible(head), *_excerpt(place), *map(_visible, hint)])
 
+    @property
+    def annotation(self) -> str:
+        """The report as a workflow command of GitHub, which puts it on its line.
+
+        Source: GitHub's documentation, "Workflow commands for GitHub Actions".
+        """
+        place, said = self.place, "\n".join(filter(None, [self.message, self.hint]))
+        where = f"file={_escaped(place.file, ',:')},line={place.line},col={place.column}"
+        return f"::{self.severity} {where}::{_escaped(said)}"
+
 
 class ContentError(Exception):
     """The author's files can't be used; `problems` says all that is wrong, sorted by place."""
@@ -46,6 +56,13 @@ class ContentError(Exception):
 
     def __str__(self) -> str:
         return "\n\n".join([*map(str, self.problems), count(self.problems)])
+
+
+def _escaped(text: str, signs: str = "") -> str:
+    """`text` with the signs that would end a part of a workflow command as %XX."""
+    for sign in f"%\r\n{signs}":
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
