@@ -55,7 +55,7 @@ def _unserved(collection: Collection) -> Iterator[Problem]:
                 yield _warning(
                     module.node.find(("outcomes", index)).place,
                     f"no activity serves the outcome '{outcome.id}'",
-                    "name it under 'outcomes' of an activity, or say under 'editorial' why not",
+                    "name it under 'outcomes' of an activity; if that is meant so, leave it",
                 )
 
 

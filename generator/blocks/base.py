@@ -253,6 +253,9 @@ class Scored(Protocol):
     def scale_values(self) -> Sequence[tuple[int, Text]]:
         """Each point of the scale, lowest value first, with its word."""
 
+    def has_ways_out(self) -> bool:
+        """Whether both "don't know" and "not applicable" are offered."""
+
 
 @runtime_checkable
 class OnLadder(Protocol):

@@ -119,6 +119,10 @@ class Rating(Block):
         """Value and word of each point, lowest first, whatever the author's order."""
         return sorted(((point.value, point.label) for point in self.scale), key=lambda p: p[0])
 
+    def has_ways_out(self) -> bool:
+        """Whether both "don't know" and "not applicable" are offered."""
+        return self.dont_know is not None and self.not_applicable is not None
+
     def group_titles(self) -> Sequence[tuple[str, Text]]:
         """Id and title of each group."""
         return [(group.id, group.title) for group in self.groups]

@@ -20,6 +20,7 @@ class Results(Block):
     of: Id = Described(description="The id of the rating.")
     title: Line | None = None
     text: Prose | None = None
+    group_title: Line | None = Described(None, description="What a group is called: principle ...")
 
     refers_to: ClassVar[Mapping[str, Any]] = {"of": Scored}
 
@@ -33,6 +34,8 @@ class Results(Block):
             "groups": [self._group(group, context) for group in groups],
             "scale": [{"value": value, "label": label} for value, label in scale],
             "marks": [1 + round(398 * value / max(1, scale[-1][0])) for value, _ in scale],
+            "group_title": self.group_title or words(context.words("results-group")),
+            "has_example": rating.has_ways_out() and {2, 3} <= {value for value, _ in scale},
             "wheel": drawn.svg,
             "paper_wheel": _for_paper(drawn),
         }
