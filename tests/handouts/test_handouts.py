@@ -24,6 +24,7 @@ from generator.model import Activity, ActivityFile, Toolkit, blocks_of, fields_o
 from generator.text import Text
 from tests.pdf.checks import (
     PlacedWidget,
+    PlacedWord,
     Rectangle,
     qpdf_failures,
     second_checker_failures,
@@ -155,7 +156,8 @@ def test_nothing_leaves_the_page_or_its_margins(name: str, made: Path) -> None:
     for path in sorted((made / name).glob("handouts/*.pdf")):
         with pikepdf.open(path) as pdf:
             pages = [[float(edge) for edge in page.mediabox.as_list()] for page in pdf.pages]
-        for thing in [*widgets_of(path), *words_of(path)]:
+        things: list[PlacedWidget | PlacedWord] = [*widgets_of(path), *words_of(path)]
+        for thing in things:
             _, _, width, height = pages[thing.page]
             left, bottom, right, top = thing.rect
             margin = 15 * MM - 1.5  # a glyph's box is a little larger than its ink

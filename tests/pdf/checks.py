@@ -17,8 +17,8 @@ from typing import Literal, NamedTuple
 import opendataloader_pdf
 import page as second_checker
 import pikepdf
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 import typst
 from PIL import Image
 
