@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,7 +20,11 @@ Visit = Callable[[str, str], Page]
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", TOOLKITS)
 def test_every_page_is_clean(
-    browser: Browser, sites: dict[str, Site], name: str, width: int, scheme: str
+    browser: Browser,
+    sites: dict[str, Site],
+    name: str,
+    width: int,
+    scheme: Literal["light", "dark"],
 ) -> None:
     """No error, no request elsewhere, no sideways scrolling, and axe finds nothing."""
     site = sites[name]
