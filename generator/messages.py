@@ -23,8 +23,9 @@ ENTRIES = "start each entry on its own line with '- '"
 class Fault:
     """One fault that pydantic reports, seen from the YAML.
 
-    `node` is what stands there and `owner` the mapping or list around it; `known` are the keys
-    that may stand beside it, `about` is what the model says of its key.
+    `node` is what stands there (or around it, where nothing does) and `owner` the mapping or list
+    around it; `known` are the keys that may stand beside it, `about` is what the model says of its
+    key.
     """
 
     type: str
@@ -56,12 +57,12 @@ def problem(fault: Fault) -> Problem:
 
 
 def _place(fault: Fault) -> Place:
-    """At the key for an unknown one, at the owner for a missing one, else at the value."""
+    """At the key for an unknown one, else at the value; a missing one's is what is around it."""
     if fault.type == "extra_forbidden":
         return fault.owner.key_places[fault.location[-1]]
     if fault.type == "union_tag_invalid":
         return fault.node.find(("type",)).place
-    return fault.owner.place if fault.type == "missing" else fault.node.place
+    return fault.node.place
 
 
 def _missing(fault: Fault) -> Said:

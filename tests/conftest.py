@@ -1,4 +1,4 @@
-"""The three toolkits that everything is tried on."""
+"""The three toolkits that everything is tried on, and somebody who writes in a small one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 
 from generator.library import load
 from generator.model import Toolkit
+from tests.authoring import Author
 
 ROOT = Path(__file__).parents[1]
 TOOLKITS = {
@@ -27,3 +28,9 @@ def content(request: pytest.FixtureRequest) -> Toolkit:
 def real() -> Toolkit:
     """Ours alone."""
     return load(TOOLKITS["real"])
+
+
+@pytest.fixture
+def author(tmp_path: Path) -> Author:
+    """Somebody with the small toolkit in front of them."""
+    return Author(tmp_path)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +15,6 @@ TYPES = (
     " text"
 )
 TEXT_KEYS = "what may stand here: id, type, question, hint, lines"
-
-
-@pytest.fixture
-def author(tmp_path: Path) -> Author:
-    """Somebody with the small toolkit in front of them."""
-    return Author(tmp_path)
 
 
 def test_good_content_is_good(author: Author) -> None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.editions import address, annex_handouts_of, handouts_of
 from generator.model import Toolkit
 from tests.authoring import Author
 
 
-def test_an_activity_has_its_sheets_and_the_whole(tmp_path: Path) -> None:
+def test_an_activity_has_its_sheets_and_the_whole(author: Author) -> None:
     """The default wording is not named; the whole is made in it alone."""
-    toolkit = Author(tmp_path).words('summary: "My pot."').toolkit()
+    toolkit = author.words('summary: "My pot."').toolkit()
     assert [handout.path for handout in handouts_of(toolkit, toolkit.activities[0])] == [
         "handouts/beans.sheet-standard-a4.pdf",
         "handouts/beans.sheet-standard-letter.pdf",
@@ -22,9 +20,9 @@ def test_an_activity_has_its_sheets_and_the_whole(tmp_path: Path) -> None:
     ]
 
 
-def test_handouts_say_what_they_are(tmp_path: Path) -> None:
+def test_handouts_say_what_they_are(author: Author) -> None:
     """In the words of the toolkit's language."""
-    toolkit = Author(tmp_path).words('summary: "My pot."').toolkit()
+    toolkit = author.words('summary: "My pot."').toolkit()
     assert [handout.title for handout in handouts_of(toolkit, toolkit.activities[0])] == [
         "Exercise sheet: Our garden (PDF, A4)",
         "Exercise sheet: Our garden (PDF, US Letter)",
@@ -35,9 +33,9 @@ def test_handouts_say_what_they_are(tmp_path: Path) -> None:
     ]
 
 
-def test_an_annex_has_the_whole(tmp_path: Path) -> None:
+def test_an_annex_has_the_whole(author: Author) -> None:
     """On each paper."""
-    toolkit = Author(tmp_path).toolkit()
+    toolkit = author.toolkit()
     handouts = annex_handouts_of(toolkit, toolkit.annexes[0])
     assert [(handout.path, handout.title) for handout in handouts] == [
         ("handouts/kinds-standard-a4.pdf", "Kinds of beans (PDF, A4)"),

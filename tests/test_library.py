@@ -15,12 +15,6 @@ PEAS = "modules/garden/peas.yaml"
 POND = "modules/pond/module.yaml"
 
 
-@pytest.fixture
-def author(tmp_path: Path) -> Author:
-    """Somebody with the small toolkit in front of them."""
-    return Author(tmp_path)
-
-
 def peas(author: Author, number: int = 2) -> Author:
     """The author after writing a second activity, which nothing lists yet."""
     text = text_of(ACTIVITY).replace("id: beans", "id: peas", 1)

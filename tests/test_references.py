@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.authoring import ACTIVITY, ANNEX, MODULE, Author
-
-
-@pytest.fixture
-def author(tmp_path: Path) -> Author:
-    """Somebody with the small toolkit in front of them."""
-    return Author(tmp_path)
-
 
 BLOCKS = {
     "an annex with a slip": (

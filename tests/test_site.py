@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from itertools import pairwise
-from pathlib import Path
 from posixpath import normpath
 from typing import NamedTuple
 
@@ -144,9 +143,8 @@ def test_each_page_says_which_file_it_is_made_from(content: Toolkit, site: dict[
     assert all(file.startswith("toolkit_content/") for file in made_from.values())
 
 
-def test_what_has_no_page_has_no_source(tmp_path: Path) -> None:
+def test_what_has_no_page_has_no_source(author: Author) -> None:
     """An activity without method and notes has no page for facilitators."""
-    author = Author(tmp_path)
     text = text_of(ACTIVITY)
     method, notes = text.index("method:"), text.index("facilitator:")
     author.writes(ACTIVITY, text[:method] + text[text.index("sheet:") : notes])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,6 +26,7 @@ from tests.pdf.checks import widgets_of
 from tests.web import asked, controls, dangers, document, ids, shape, words
 
 EXAMPLES = {f"{example.type}-{example.name}": example for example in examples()}
+TO_READ = [name for name, one in EXAMPLES.items() if type(one.block).fields is Block.fields]
 HOSTILE = '<img src=x onerror=alert(1)></p><script>alert("1")</script> {{ 7*7 }} & "it\'s"'
 
 
@@ -170,6 +172,19 @@ def test_the_handout_has_the_same_fields(example: Example, tmp_path: Path) -> No
     fields = fields_of(example.activity.file, example.context)
     values = {field.name: [option.value for option in field.options] or [""] for field in fields}
     assert made == {(name, value) for name in values for value in values[name]}
+
+
+@pytest.mark.parametrize("name", TO_READ)
+def test_facilitators_can_have_it_on_paper(name: str) -> None:
+    """What nobody fills in may stand among their notes, too."""
+    example = EXAMPLES[name]
+    notes = {"facilitator": [example.block]}
+    file = example.activity.file.model_copy(update=notes)
+    activity = replace(example.activity, wordings={file.wording: file})
+    whole = handouts_of(example.toolkit, activity)[-1]
+    data = json.loads(activity_layout(example.toolkit, activity, whole).data)
+    found = [block for section in data["sections"] for block in section["blocks"]]
+    assert found[-1]["type"] == example.type
 
 
 @pytest.mark.parametrize("file", sorted(HERE.glob("*/*")), ids=lambda file: file.name)
