@@ -91,6 +91,13 @@ def test_each_type_has_telling_examples(type: str) -> None:
     assert len({example.title for example in found.values()}) == len(found)
 
 
+@pytest.mark.parametrize("type", types())
+def test_examples_show_every_key(type: str) -> None:
+    """They are what authors look things up in."""
+    shown = {key for example in examples_of(type) for key in example.block.model_fields_set}
+    assert shown == set(types()[type].model_fields)
+
+
 def test_markup_follows_the_rules_of_html(example: Example) -> None:
     """A strict parser reads it, for participants and for facilitators."""
     for context in (example.context, example.context.for_facilitators()):
