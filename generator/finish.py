@@ -43,13 +43,15 @@ def finish(site: Path, base: str = "/") -> None:
     for path in sorted(site.rglob("*.html")):
         depth = len(path.relative_to(site).parts) - 1
         up = base if path.name == NOT_FOUND and depth == 0 else "../" * depth
-        _write(path, _strict(path.read_text("utf-8"), site, up))
+        _write(path, _strict(path.read_bytes().decode(), site, up))
     _write(site / ".nojekyll", "")
     _write(site / "_headers", HEADERS)
 
 
 def _strict(page: str, site: Path, up: str) -> str:
-    """The page with its scripts in files and the policy at its head."""
+    """The page with its scripts in files and the policy at its head; a finished one as it is."""
+    if HEAD in page:
+        return page
     parts, at = [], 0
     for script in _scripts(page):
         parts += [page[at : script.start], _outside(script, site, up)]
@@ -119,4 +121,7 @@ class _Finder(HTMLParser):
 
 
 def _write(path: Path, text: str) -> None:
-    path.write_text(text, "utf-8", newline="\n")
+    """Write what is new: an unchanged file keeps its time."""
+    content = text.encode()
+    if not path.is_file() or path.read_bytes() != content:
+        path.write_bytes(content)

@@ -48,6 +48,15 @@ def test_the_page_for_unknown_addresses_starts_at_the_sites_path(tmp_path: Path)
     assert 'src="/kit/assets/inline/' in finished(tmp_path, "404.html", base="/kit/")
 
 
+def test_a_finished_page_stays_as_it_is(tmp_path: Path) -> None:
+    """A second run changes nothing, not even a file's time."""
+    page = finished(tmp_path, "index.html")
+    before = (tmp_path / "index.html").stat().st_mtime_ns
+    finish(tmp_path)
+    assert (tmp_path / "index.html").read_text("utf-8") == page
+    assert (tmp_path / "index.html").stat().st_mtime_ns == before
+
+
 def test_hosts_get_the_same_policy(tmp_path: Path) -> None:
     """The policy is in the headers file too, and the host for Jekyll is told to leave all alone."""
     finished(tmp_path, "index.html")
