@@ -253,8 +253,8 @@ class Scored(Protocol):
     def scale_values(self) -> Sequence[tuple[int, Text]]:
         """Each point of the scale, lowest value first, with its word."""
 
-    def has_ways_out(self) -> bool:
-        """Whether both "don't know" and "not applicable" are offered."""
+    def ways_out(self) -> tuple[Text | None, Text | None]:
+        """The words for "don't know" and for "not applicable", None where not offered."""
 
 
 @runtime_checkable

@@ -71,6 +71,7 @@ def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
         entries[-1]["closing"] = [file.closing]
     origin = [_section(say("source"), file.source)] if file.source else []
     data = _head(toolkit, handout, file.licence or toolkit.file.licence) | {
+        "document": file.title.plain,
         "title": file.title.plain,
         "description": file.summary.plain,
         "over-title": say("annex"),
@@ -127,6 +128,7 @@ def _activity_head(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> di
     say = toolkit.words
     of = _sheet_title(say, file) if handout.kind == "sheet" else say("for-facilitators")
     return _head(toolkit, handout, file.licence or toolkit.file.licence) | {
+        "document": f"{file.title.plain} – {of}",
         "title": file.title.plain,
         "description": file.summary.plain,
         "over-title": f"{say('activity', n=file.number)} · {of}",

@@ -138,7 +138,8 @@ def test_there_is_room_to_write(name: str, made: Path) -> None:
         for widget in widgets_of(path):
             field, (width, height) = known[widget.name], size(widget.rect)
             if widget.kind == "text":
-                needed = 15 * MM if field.fits else field.lines * 8 * MM
+                in_table = field.fits and field.name.count(".") == 3
+                needed = 15 * MM if in_table else field.lines * 8 * MM
                 inset = 1.2 * MM  # a box's border is drawn around its field
                 assert height + inset >= needed - SLACK, (path.name, widget.name, height / MM)
             else:

@@ -119,9 +119,9 @@ class Rating(Block):
         """Value and word of each point, lowest first, whatever the author's order."""
         return sorted(((point.value, point.label) for point in self.scale), key=lambda p: p[0])
 
-    def has_ways_out(self) -> bool:
-        """Whether both "don't know" and "not applicable" are offered."""
-        return self.dont_know is not None and self.not_applicable is not None
+    def ways_out(self) -> tuple[Text | None, Text | None]:
+        """The words for "don't know" and for "not applicable", None where not offered."""
+        return self.dont_know, self.not_applicable
 
     def group_titles(self) -> Sequence[tuple[str, Text]]:
         """Id and title of each group."""
@@ -166,4 +166,4 @@ class Rating(Block):
 
     def _note(self, context: Context, per: str, owner: str, label: str) -> Field | None:
         name = context.name(self.id, f"{owner}-note")
-        return Field(name, "text", label, lines=1) if self.notes == per else None
+        return Field(name, "text", label, fits=True) if self.notes == per else None

@@ -9,6 +9,7 @@ from generator.blocks.base import Block, Context, Group, Id, Line, Prose, Scored
 from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, wheel
 from generator.scores import answers_needed
 from generator.text import Text, words
+from generator.words import Words
 
 MOST_RINGS = 12
 
@@ -35,7 +36,8 @@ class Results(Block):
             "scale": [{"value": value, "label": label} for value, label in scale],
             "marks": [1 + round(398 * value / max(1, scale[-1][0])) for value, _ in scale],
             "group_title": self.group_title or words(context.words("results-group")),
-            "has_example": rating.has_ways_out() and {2, 3} <= {value for value, _ in scale},
+            "how": _how(rating, context.words),
+            "example": _example(rating, context.words),
             "wheel": drawn.svg,
             "paper_wheel": _for_paper(drawn),
         }
@@ -49,6 +51,30 @@ class Results(Block):
             "size": len(group.items),
             "needed": answers_needed(len(group.items)),
         }
+
+
+def _how(rating: Scored, say: Words) -> list[Text]:
+    """The steps of scoring by hand, with the rating's own words; the rules are in `scores`."""
+    dont_know, not_applicable = rating.ways_out()
+    count = say("results-how-all")
+    if not_applicable:
+        count = say("results-how-answers", not_applicable=not_applicable.plain)
+    add = say("results-how-blanks")
+    if dont_know:
+        add = say("results-how-mean", dont_know=dont_know.plain)
+    return [
+        words(text) for text in (count, add, say("results-how-enough"), say("results-how-shade"))
+    ]
+
+
+def _example(rating: Scored, say: Words) -> Text | None:
+    """A worked example, where the scale has its numbers and both ways out are offered."""
+    dont_know, not_applicable = rating.ways_out()
+    values = {value for value, _ in rating.scale_values()}
+    if not dont_know or not not_applicable or not {2, 3} <= values:
+        return None
+    given = {"dont_know": dont_know.plain, "not_applicable": not_applicable.plain}
+    return words(say("results-how-example", **given))
 
 
 def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: Context) -> Wheel:
