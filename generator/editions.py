@@ -9,7 +9,8 @@ from generator.model import Activity, Annex, Toolkit
 
 PAPERS = ("a4", "letter")
 EDITION = "standard"
-Kind = Literal["", "sheet"]
+POSTER_PAPERS = ("a4", "a3", "letter")
+Kind = Literal["", "sheet", "poster"]
 
 
 @dataclass(frozen=True)
@@ -36,28 +37,25 @@ def handouts_of(toolkit: Toolkit, activity: Activity) -> list[Handout]:
 
 
 def annex_handouts_of(toolkit: Toolkit, annex: Annex) -> list[Handout]:
-    """The handouts of an annex: the whole, on each paper."""
-    return [
-        Handout(
-            annex.id,
-            "",
-            "",
-            paper,
-            address(annex.id, paper=paper),
-            toolkit.words(
-                "handout-annex",
-                title=annex.file.title.plain,
-                paper=toolkit.words(f"paper-{paper}"),
-            ),
-        )
-        for paper in PAPERS
-    ]
+    """The handouts of an annex: the whole, then posters of its entries, on each paper."""
+    whole = [_of_annex(toolkit, annex, "", paper) for paper in PAPERS]
+    posters = POSTER_PAPERS if annex.file.entries else ()
+    return whole + [_of_annex(toolkit, annex, "poster", paper) for paper in posters]
 
 
 def address(id: str, kind: str = "", wording: str = "", *, paper: str) -> str:
     """`handouts/<id>[.<kind>][.<wording>]-<edition>-<paper>.pdf`."""
     parts = [part for part in (id, kind, wording) if part]
     return f"handouts/{'.'.join(parts)}-{EDITION}-{paper}.pdf"
+
+
+def _of_annex(toolkit: Toolkit, annex: Annex, kind: Kind, paper: str) -> Handout:
+    title = toolkit.words(
+        f"handout-{kind or 'annex'}",
+        title=annex.file.title.plain,
+        paper=toolkit.words(f"paper-{paper}"),
+    )
+    return Handout(annex.id, kind, "", paper, address(annex.id, kind, paper=paper), title)
 
 
 def _of_activity(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from textwrap import shorten
@@ -30,7 +30,7 @@ from generator.words import Words
 
 ROOT = Path(__file__).parent.parent
 POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
-TYPST_PAPER = {"a4": "a4", "letter": "us-letter"}
+TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTER = 95  # characters that fit one line
 NEW_PAGE = {"new-page": True}
 
@@ -44,6 +44,7 @@ class Layout:
     widgets: tuple[Widget, ...]
     right_to_left: bool
     released: int
+    template: str = "handout.typ"
 
     @property
     def letters(self) -> str:
@@ -85,6 +86,20 @@ def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
 def _numbered(file: AnnexFile, number: int, entry: Entry) -> Text:
     """The title of an entry; the rungs of a ladder are counted from the ground."""
     return Text((f"{number}. ", *entry.title.nodes)) if file.bands else entry.title
+
+
+def poster_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
+    """The layout of a poster: the ladder, or the entries without their examples, writ large."""
+    file = annex.file
+    data = _head(toolkit, handout, file.licence or toolkit.file.licence) | {
+        "document": file.title.plain,
+        "title": file.title.plain,
+        "description": file.summary.plain,
+        "source": file.source,
+        "bands": from_the_top(bands_of(file)),
+        "entries": [{"title": entry.title, "text": entry.text} for entry in file.entries],
+    }
+    return replace(_layout(toolkit, handout, data, []), template="poster.typ")
 
 
 def _layout(

@@ -14,7 +14,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from generator.editions import annex_handouts_of, handouts_of
-from generator.handouts.layout import ROOT, Layout, activity_layout, annex_layout
+from generator.handouts.layout import (
+    ROOT,
+    Layout,
+    activity_layout,
+    annex_layout,
+    poster_layout,
+)
 from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
@@ -46,12 +52,14 @@ def layouts(toolkit: Toolkit) -> Iterator[Layout]:
             yield activity_layout(toolkit, activity, handout)
     for annex in toolkit.annexes:
         for handout in annex_handouts_of(toolkit, annex):
-            yield annex_layout(toolkit, annex, handout)
+            of_kind = poster_layout if handout.kind == "poster" else annex_layout
+            yield of_kind(toolkit, annex, handout)
 
 
 def key(found: Layout) -> str:
     """A name for what a handout is made from: its data, the layout, the fonts, the engines."""
-    return sha256(f"{_engine()}\n{found.released}\n{found.data}".encode()).hexdigest()
+    made_from = (_engine(), found.template, str(found.released), found.data)
+    return sha256("\n".join(made_from).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,7 @@ def set_pdf(layout: Layout) -> bytes:
 
     Raises typst.TypstError for a mistake in a template, FieldError where a field has no place.
     """
-    pages = _compiler().compile(
+    pages = _compiler(layout.template).compile(
         format="pdf",
         sys_inputs={"data": layout.data},
         pdf_standards=["ua-1"],
@@ -28,10 +28,10 @@ def set_pdf(layout: Layout) -> bytes:
     return add_fields(pages, layout.widgets, rtl=layout.right_to_left, letters=layout.letters)
 
 
-@lru_cache(maxsize=1)
-def _compiler() -> typst.Compiler:
+@lru_cache
+def _compiler(template: str) -> typst.Compiler:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
     )
-    main: Path = ROOT / "paper" / "handout.typ"
+    main: Path = ROOT / "paper" / template
     return typst.Compiler(input=main, root=ROOT, font_paths=fonts, ignore_system_fonts=True)
