@@ -102,8 +102,9 @@ def _multiply(module: Path, size: int) -> None:
 
 def _copy(file: Path, first: str, ids: list[str]) -> None:
     text = file.read_text("utf-8")
-    for id in ids:
+    for number, id in enumerate(ids, 1):
         copied = text.replace(f"\nid: {first}\n", f"\nid: {id}\n", 1)
+        copied = re.sub(r"(?m)^number: .*$", f"number: {number}", copied)
         (file.parent / file.name.replace(first, id, 1)).write_text(copied, "utf-8")
 
 
