@@ -140,7 +140,36 @@ FAULTS = {
     "- some text\n  note: x\n": (
         "2:3 this key stands inside the text of line 1 = a text with a colon in it needs quotes"
     ),
+    # Dashes
+    "a:\n  id: b\n  text: x\n  - id: c\n": "2:3 a dash is missing here = write: - id: b",
+    "a:\n    id: b\n    text: x\n  - id: c\n": "2:5 a dash is missing here = write: - id: b",
+    "a:\n  id: b\n    text: x\n": "2:3 a dash is missing here = write: - id: b",
+    "a:\n  role: b\n    text: x\n  - role: c\n": "2:3 a dash is missing here = write: - role: b",
+    "a:\n  - id: b\n    text: x\n    id: c\n    text: y\n": (
+        "4:5 a new entry needs a dash = write: - id: c"
+    ),
+    "a:\n  - id: b\n    text: x\n  id: c\n    text: y\n": (
+        "4:3 a new entry needs a dash = write: - id: c"
+    ),
+    "a:\n  - id: b\n    text: x\n  type: c\n    text: y\n": (
+        "4:3 a new entry needs a dash = write: - type: c"
+    ),
+    "a:\n  - id: b\n  text: x\n": (
+        "3:3 this line should start in the same column as line 2 = put it in column 5, below 'id'"
+    ),
+    "a:\n  - id: b\n    id: c\n": (
+        "3:5 the key 'id' stands twice here = first used at line 2: keep one of the two"
+    ),
+    "a:\n  -id: b\n    text: x\n": "2:3 a space is missing after the dash = write: - id: b",
+    "a:\n  - id: b\n  -id: c\n": "3:3 a space is missing after the dash = write: - id: c",
+    "a:\n  -id: b\n": "2:3 a space is missing after the dash = write: - id: b",
+    "a:\n  - b\n  -c\n": "3:3 a space is missing after the dash = write: - c",
     # Colons
+    "a: 1\nduration = 90\nb: 2\n": "2:1 a colon is missing after 'duration' = write: duration: 90",
+    "a: 1\nduration 90\n": "2:1 a colon is missing after 'duration' = write: duration: 90",
+    "duration = 90\na: 1\n": "1:1 a colon is missing after 'duration' = write: duration: 90",
+    "a:\n  - id = b\n    text: x\n": "2:5 a colon is missing after 'id' = write: id: b",
+    "a:\n  - id b\n    text: x\n": "2:5 a colon is missing after 'id' = write: id: b",
     "title: Now: what matters\n": (
         '1:11 a colon inside text needs quotes = write: title: "Now: what matters"'
     ),
@@ -171,6 +200,12 @@ FAULTS = {
     "a: 'x\n---\n": "1:4 a quote starts here and is never closed = put ' where the text ends",
     'a: 1\nb: "x\nc: y\nd: "z"\n': (
         '2:4 a quote starts here and is closed only at line 4 = put " where the text ends'
+    ),
+    'a:\n  - id: b\n    text: "x\n- id: c\n  text: "y z"\n': (
+        '3:11 a quote starts here and is closed only at line 5 = put " where the text ends'
+    ),
+    'a:\n  - b:\n      - text: "x\n  - c: "Y"\n    d: |\n      z\n': (
+        '3:15 a quote starts here and is closed only at line 4 = put " where the text ends'
     ),
     "a: 'It's good'\n": (
         "1:8 the text goes on after its quotes"
@@ -317,6 +352,16 @@ def test_all_that_does_not_stop_the_reading_is_told_at_once() -> None:
         "6:3 the key 'd' stands twice here = first used at line 5: keep one of the two",
         "7:3 the key 'd' stands twice here = first used at line 5: keep one of the two",
         "8:4 text that starts with '@' needs quotes = write: e: \"@f\"",
+    ]
+
+
+def test_a_list_without_any_dash_is_told_at_each_entry() -> None:
+    """Nobody is told to delete an entry because its keys stand twice."""
+    assert report("a:\n  id: b\n  text: x\n  id: c\n  text: y\n  text: z\n  id: d\n") == [
+        "2:3 a new entry needs a dash = write: - id: b",
+        "4:3 a new entry needs a dash = write: - id: c",
+        "6:3 the key 'text' stands twice here = first used at line 5: keep one of the two",
+        "7:3 a new entry needs a dash = write: - id: d",
     ]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from generator.problems import Place, Problem, quoted
+from generator.source.dashes import FIRST, new_entry, no_space
 from generator.source.faults import fault, keyless
 from generator.source.lines import CONTROL, ODD_SPACES, Lines, control
 from generator.source.node import Node, Scalar
@@ -107,6 +108,9 @@ class Composer:
         while type(event := self._next()) is not yaml.MappingEndEvent:
             key = self._key(event)
             value = self._value(key)
+            if key is not None and self._is_new_entry(key, entries):
+                self._new_entry(key, key_places)
+                entries, key_places = {}, {}
             if key is not None and key.value in entries:
                 self._duplicate(key, key_places)
             elif key is not None:
@@ -131,6 +135,20 @@ class Composer:
             line = self.problems[known - 1].place.line
             self.problems[known:] = [p for p in self.problems[known:] if p.place.line != line]
         return value
+
+    def _is_new_entry(self, key: Node, entries: dict[str, Node]) -> bool:
+        """Whether `key` starts an entry anew: a dash is all that is missing."""
+        is_inner = len(self._open) > 1 and not self._open[-1].flow_style
+        is_first = len(entries) > 1 and next(iter(entries)) == key.value
+        return is_inner and is_first and (key.value in FIRST or self._in_list())
+
+    def _in_list(self) -> bool:
+        return isinstance(self._open[-2], yaml.SequenceStartEvent)
+
+    def _new_entry(self, key: Node, key_places: dict[str, Place]) -> None:
+        places = [key.place] if self._in_list() else [key_places[str(key.value)], key.place]
+        for problem in map(new_entry, places):
+            self._report(problem.place, problem.message, problem.hint)
 
     def _duplicate(self, key: Node, key_places: dict[str, Place]) -> None:
         word = str(key.value)
@@ -167,6 +185,9 @@ def _unfit(event: Any, key: Node) -> tuple[str, str] | None:
         return f"text that starts with '{sign}' needs quotes", "a list or a group can't be a key"
     if not isinstance(key.value, str):
         return _not_a_word(event.value)
+    if key.value.startswith("-") and not event.style:
+        glued = no_space(key.place, key.place.text[key.place.column :])
+        return glued.message, glued.hint
     if key.value == "<<" and not event.style:
         return "'<<' can't fetch keys from elsewhere", "write the keys out here"
     if key.value.strip(ODD_SPACES) != key.value:

@@ -13,15 +13,17 @@ from typing import Any
 import yaml
 
 from generator.problems import Problem, quoted
+from generator.source import dashes
 from generator.source.lines import ODD_SPACES, Lines
+from generator.source.rows import cut, parts, spaces, value_column
 
 SPECIAL = "[]{},&*!|>%@`?#"
-LONG = 80
-SPACES = re.compile(r"[\s\u200b\u2060]*")
-LINE = re.compile(
-    r"""(?P<dashes>[ ]*(?:-[ ]+|-$)*)                              # '  - '
-        (?:(?P<key>["']?\w[\w .-]*["']?):(?=[ ]|$)(?P<gap>[ ]*))?  # 'title: '
-        (?P<value>.*)""",
+NO_COLON = re.compile(
+    r"""([a-z_]+)(?:
+        [ ]*=[ ]*(?=\S)                                  # 'duration = 90'
+        |[ ]+(?=-?\d+$|["'[{|])                          # 'duration 90'
+        |(?:(?<=\bid)|(?<=\btype))[ ]+(?=[a-z0-9-]+$))  # 'id welcome'
+    """,
     re.VERBOSE,
 )
 QUOTED = re.compile(r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
@@ -83,18 +85,29 @@ def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any
 def keyless(lines: Lines, line: int, column: int) -> Problem:
     """The problem of a text that stands where a key should; counted from 0."""
     text = lines.row(line)[column:].strip()
+    if NO_COLON.match(text):
+        return _no_colon(lines, line, column)
     glued = re.match(r"([\w-]+):(?=[^\s/])", text)
     if glued:
-        hint = f"write: {_cut(f'{glued[1]}: {text[glued.end() :]}')}"
+        hint = f"write: {cut(f'{glued[1]}: {text[glued.end() :]}')}"
         place = lines.place(line, column + glued.end() - 1)
         return Problem(place, "a space is missing after the colon", hint)
     place = lines.place(line, column)
     if re.fullmatch(r"[\w-]+", text):
-        cut = "" if any(map(str.strip, lines.rows[line + 1 :])) else "; was the file cut off here?"
-        hint = f"write: {_cut(text)}: ...{cut}"
+        ends = not any(map(str.strip, lines.rows[line + 1 :]))
+        hint = f"write: {cut(text)}: ...{'; was the file cut off here?' if ends else ''}"
         return Problem(place, f"a colon is missing after {quoted(text)}", hint)
     hint = "start it with a key and a colon, or indent it under the text that it belongs to"
     return Problem(place, "this line has no key", hint)
+
+
+def _no_colon(lines: Lines, line: int, column: int) -> Problem:
+    """The problem of 'duration = 90' and 'duration 90'."""
+    text = lines.row(line)[column:].strip()
+    found = NO_COLON.match(text)
+    word, value = (found[1], text[found.end() :]) if found else (text, "...")
+    message = f"a colon is missing after {quoted(word)}"
+    return Problem(lines.place(line, column), message, f"write: {cut(f'{word}: {value}')}")
 
 
 def _mark(lines: Lines, mark: Any) -> Mark | None:
@@ -104,7 +117,7 @@ def _mark(lines: Lines, mark: Any) -> Mark | None:
 
 
 def _tab(fault: Fault) -> Problem | None:
-    indent = _spaces(fault.row)
+    indent = spaces(fault.row)
     if "\t" not in indent or fault.at.column > len(indent):
         return None
     hint = "use spaces instead, two for each level"
@@ -113,7 +126,7 @@ def _tab(fault: Fault) -> Problem | None:
 
 def _odd_space(fault: Fault) -> Problem | None:
     for mark in filter(None, [fault.at, fault.since]):
-        indent = _spaces(fault.lines.row(mark.line))
+        indent = spaces(fault.lines.row(mark.line))
         odd = next((i for i, character in enumerate(indent) if character in ODD_SPACES), None)
         if odd is not None:
             message = "a space of an unusual kind indents this line"
@@ -145,14 +158,20 @@ def _escape(fault: Fault) -> Problem | None:
 
 def _late_quote(fault: Fault) -> Problem | None:
     # A quote that nobody closed ends where the next one opens, lines later: "started here".
-    start = fault.last.start_mark.index if fault.last else 0
-    for found in QUOTED.finditer(fault.lines.text, start, fault.at.index):
+    for found in QUOTED.finditer(fault.lines.text, _read_from(fault), fault.at.index):
         after = fault.lines.text[found.end() : fault.at.index]
         if "\n" in found[0] and "\n" not in after:
             opened = fault.lines.place_at(found.start())
             message = f"a quote starts here and is closed only at line {fault.at.line + 1}"
             return Problem(opened, message, f"put {found[0][0]} where the text ends")
     return None
+
+
+def _read_from(fault: Fault) -> int:
+    """Where the last text began; what ended after it stands where reading stopped."""
+    if isinstance(fault.last, (yaml.SequenceEndEvent, yaml.MappingEndEvent)) and fault.since:
+        return fault.since.index
+    return fault.last.start_mark.index if fault.last else 0
 
 
 def _after_quote(fault: Fault) -> Problem | None:
@@ -165,7 +184,7 @@ def _after_quote(fault: Fault) -> Problem | None:
 
 
 def _inline_list(fault: Fault) -> Problem | None:
-    if fault.at.character != "-" or not _parts(fault.row)["key"] or fault.starts_line:
+    if fault.at.character != "-" or not parts(fault.row)["key"] or fault.starts_line:
         return None
     hint = "put it below, indented; if it is text, put quotes around it"
     message = "a list starts on a line of its own"
@@ -182,8 +201,7 @@ def _no_key(fault: Fault) -> Problem | None:
 def _colon(fault: Fault) -> Problem | None:
     if fault.at.character != ":" or fault.since:
         return None
-    parts = _parts(fault.row)
-    if ":" not in fault.row[: fault.at.column] and re.fullmatch(r"[\w-]+", parts["key"] or ""):
+    if ":" not in fault.row[: fault.at.column] and re.fullmatch(r"[\w-]+", parts(fault.row)["key"]):
         return _key_in_text(fault)
     hint = _quotes_hint(fault)
     if ":" not in fault.row[: fault.at.column]:
@@ -194,8 +212,10 @@ def _colon(fault: Fault) -> Problem | None:
 
 def _key_in_text(fault: Fault) -> Problem | None:
     begun = _begun(fault)
-    column = len(_parts(fault.row)["dashes"])
-    above = _parts(fault.lines.row(begun))
+    column = len(parts(fault.row)["dashes"])
+    above = parts(fault.lines.row(begun))
+    if not above["key"] and NO_COLON.match(above["value"].strip()):
+        return _no_colon(fault.lines, begun, len(above["dashes"]))
     if above["key"] and len(above["dashes"]) != column:
         return _align(fault, column, (begun, len(above["dashes"]), above["key"]))
     hint = "a text with a colon in it needs quotes"
@@ -205,6 +225,14 @@ def _key_in_text(fault: Fault) -> Problem | None:
 
 def _begun(fault: Fault) -> int:
     return fault.last.start_mark.line if fault.last else fault.at.line
+
+
+def _dash(fault: Fault) -> Problem | None:
+    """A dash that is missing, or has no space after it, here or where the text above began."""
+    begun = fault.since.line if fault.since else _begun(fault)
+    rows = dict.fromkeys([fault.at.line, begun, _begun(fault)])
+    glued = filter(None, (dashes.glued(fault.lines, line) for line in rows))
+    return next(glued, None) or dashes.missing(fault.lines, fault.at.line, _begun(fault))
 
 
 def _open_bracket(fault: Fault) -> Problem | None:
@@ -218,7 +246,7 @@ def _open_bracket(fault: Fault) -> Problem | None:
 
 
 def _special(fault: Fault) -> Problem | None:
-    column = _value_column(fault.row)
+    column = value_column(fault.row)
     sign = fault.row[column : column + 1]
     if not sign or sign not in SPECIAL or column > fault.at.column:
         return None
@@ -280,6 +308,7 @@ RULES: list[Callable[[Fault], Problem | None]] = [
     _open_bracket,
     _inline_list,
     _no_key,
+    _dash,
     _colon,
     _special,
     _keyless,
@@ -290,34 +319,20 @@ RULES: list[Callable[[Fault], Problem | None]] = [
 ]
 
 
-def _spaces(row: str) -> str:
-    found = SPACES.match(row)
-    return found[0] if found else ""
-
-
-def _parts(row: str) -> dict[str, str]:
-    found = LINE.match(row)
-    return found.groupdict("") if found else {"dashes": "", "key": "", "gap": "", "value": row}
-
-
-def _value_column(row: str) -> int:
-    return len(row) - len(_parts(row)["value"])
-
-
 def _levels(lines: Lines, line: int, is_item: bool) -> list[tuple[int, int, str]]:
     """The keys, or list items, that are open above a line: their line, column and words."""
     levels, limit = [], len(lines.text)
     for number in range(line - 1, -1, -1):
         row = lines.row(number)
-        parts, indent = _parts(row), len(_spaces(row))
-        if indent >= limit or not (parts["key"] or parts["dashes"].strip()):
+        found, indent = parts(row), len(spaces(row))
+        if indent >= limit or not (found["key"] or found["dashes"].strip()):
             continue
         limit = indent
-        dash = parts["dashes"].rfind("-")
+        dash = found["dashes"].rfind("-")
         if is_item and dash >= 0:
             levels.append((number, dash, "-"))
-        elif parts["key"] and not is_item:
-            levels.append((number, len(parts["dashes"]), parts["key"]))
+        elif found["key"] and not is_item:
+            levels.append((number, len(found["dashes"]), found["key"]))
     return levels
 
 
@@ -331,12 +346,8 @@ def _align(fault: Fault, column: int, level: tuple[int, int, str]) -> Problem:
 def _quotes_hint(fault: Fault) -> str:
     """The line with its text in quotes, or how to do it where the text has several lines."""
     row, below = fault.row, fault.lines.row(fault.at.line + 1)
-    column = _value_column(row)
-    if below.strip() and len(_spaces(below)) > len(_spaces(row)):
+    column = value_column(row)
+    if below.strip() and len(spaces(below)) > len(spaces(row)):
         return "put quotes around the whole text; it goes on in the next line"
     text = json.dumps(row[column:].strip(), ensure_ascii=False)
-    return f"write: {_cut(row[:column].strip() + ' ' + text).strip()}"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONG else text[: LONG - 2] + "…" + text[-1]
+    return f"write: {cut(row[:column].strip() + ' ' + text).strip()}"
