@@ -204,8 +204,8 @@ FAULTS = {
     'a:\n  - id: b\n    text: "x\n- id: c\n  text: "y z"\n': (
         '3:11 a quote starts here and is closed only at line 5 = put " where the text ends'
     ),
-    'a:\n  - b:\n      - text: "x\n  - c: "Y"\n    d: |\n      z\n': (
-        '3:15 a quote starts here and is closed only at line 4 = put " where the text ends'
+    'a:\n  - id: b\n    items:\n      - id: c\n        text: "x\nd: "Y"\n': (
+        '5:15 a quote starts here and is closed only at line 6 = put " where the text ends'
     ),
     "a: 'It's good'\n": (
         "1:8 the text goes on after its quotes"
