@@ -102,7 +102,7 @@ def double_ids(node: Node) -> Iterator[Problem]:
             yield Problem(
                 id_node.place,
                 f"two {what} have the id {quoted(id)}",
-                f"first used at line {before.line}; saved answers would mix",
+                f"first used at line {before.line}; give one of them another id",
             )
 
 

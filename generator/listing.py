@@ -69,18 +69,30 @@ def _missing_of(lister: Read, key: str, there: set[str], what: str) -> Iterator[
     for index, id in enumerate(listed):
         place = lister.node.find((key, index)).place
         if id not in there:
-            others = f"there are: {', '.join(sorted(there))}" if there else "there is none yet"
-            yield Problem(
-                place, f"no {what} is called '{id}'", closest(id, sorted(there)) or others
-            )
+            hint = closest(id, sorted(there)) or _to_write(id, what)
+            yield Problem(place, f"no {what} is called '{id}'", hint)
         elif id in listed[:index]:
             yield Problem(place, f"the {what} '{id}' is listed twice", "take one of them out")
-    wrong = set(listed) - there
-    for id in sorted(there - set(listed)):
+    wrong, unlisted = set(listed) - there, sorted(there - set(listed))
+    for id in unlisted:
         if any(closest(typed, [id]) for typed in wrong):
             continue  # one typo, one problem
         place = lister.node.find((key,)).place
-        yield Problem(place, f"the {what} '{id}' is not listed", f"add '- {id}' to '{key}'")
+        hint = _to_list(lister, key, [*listed, *unlisted]) or f"add '- {id}' to '{key}'"
+        yield Problem(place, f"the {what} '{id}' is not listed", hint)
+
+
+def _to_write(id: str, what: str) -> str:
+    """How a file that is listed comes to be."""
+    file = f"{id}.yaml beside module.yaml" if what == "activity" else f"modules/{id}/module.yaml"
+    return f"write {file}, or take it out"
+
+
+def _to_list(lister: Read, key: str, ids: list[str]) -> str:
+    """The whole line of a list that stands on one line, or is not there yet."""
+    found = dict(lister.node.entries()).get(key)
+    is_line = found is None or found.place.text.rstrip().endswith("]")
+    return f"{'add' if found is None else 'write'}: {key}: [{', '.join(ids)}]" if is_line else ""
 
 
 def _strays(collection: Collection) -> Iterator[Problem]:

@@ -11,12 +11,14 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from generator.blocks import types
+from generator.meant import DATE, date_in, number_in
 from generator.problems import Place, Problem, closest, quoted
 from generator.source import Node
 
 Location = tuple[Any, ...]
 Said = tuple[str, str]
 ENTRIES = "start each entry on its own line with '- '"
+GLUED = re.compile(r"-[^\W\d_]")
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,9 @@ def _no_type(fault: Fault) -> Said:
 
 
 def _one_of(fault: Fault) -> Said:
-    return f"{fault.subject} should be one of: {', '.join(_choices(fault.about))}", _found(fault)
+    choices = _choices(fault.about)
+    meant = closest(fault.given, choices) if isinstance(fault.given, str) else ""
+    return f"{fault.subject} should be one of: {', '.join(choices)}", meant or _found(fault)
 
 
 def _choices(about: FieldInfo | None) -> list[str]:
@@ -99,20 +103,46 @@ def _choices(about: FieldInfo | None) -> list[str]:
 
 
 def _number(fault: Fault) -> Said:
-    return f"{fault.subject} should be a whole number{_range(fault.about)}", _found(fault)
+    least, most = _limits(fault.about)
+    within = f" from {least} to {most}"
+    if most is None:
+        within = "" if least is None else f", {least} or more"
+    hint = number_in(fault.given, least) or _found(fault)
+    return f"{fault.subject} should be a whole number{within}", hint
 
 
-def _range(about: FieldInfo | None) -> str:
+def _limits(about: FieldInfo | None) -> tuple[int | None, int | None]:
+    """The least and the most that a number may be."""
     limits = about.metadata if about is not None else []
     least = next((limit.ge for limit in limits if hasattr(limit, "ge")), None)
-    most = next((limit.le for limit in limits if hasattr(limit, "le")), None)
-    if most is None:
-        return "" if least is None else f", {least} or more"
-    return f" from {least} to {most}"
+    return least, next((limit.le for limit in limits if hasattr(limit, "le")), None)
 
 
 def _list(fault: Fault) -> Said:
-    return f"{fault.subject} should be a list", ENTRIES
+    sign = fault.node.place.text[fault.node.place.column - 1 :][:1]
+    if isinstance(fault.given, dict) and fault.given and sign != "{":
+        return "a dash is missing here", f"write: - {fault.node.place.text.strip()}"
+    return f"{fault.subject} should be a list", _list_hint(fault) or ENTRIES
+
+
+def _list_hint(fault: Fault) -> str:
+    """How a list is made of what stands in its place; "" where that is not known."""
+    if isinstance(fault.given, int) and "spare" in fault.known:
+        return f"to leave rows empty, write: spare: {fault.given}"
+    if not isinstance(fault.given, str) or not fault.given.strip():
+        return ""
+    if GLUED.match(fault.given):
+        return f"a space is missing after the dash: {ENTRIES}"
+    is_plain = re.fullmatch(r"[\w ,-]+", fault.given) and not _has_keys(fault.about)
+    return f"write: {fault.key}: [{fault.given}]" if is_plain else ""
+
+
+def _has_keys(about: FieldInfo | None) -> bool:
+    """Whether the entries of a list are groups of keys."""
+    kinds = get_args(about.annotation) if about is not None else ()
+    while kinds and not any(hasattr(kind, "model_fields") for kind in kinds):
+        kinds = tuple(inner for kind in kinds for inner in get_args(kind))
+    return bool(kinds)
 
 
 def _mapping(fault: Fault) -> Said:
@@ -156,7 +186,15 @@ def _reserved_id(fault: Fault) -> Said:
 def _not_text(fault: Fault) -> Said:
     if isinstance(fault.given, (int, float)):
         return f"{fault.subject} should be text", f'put it in quotes: "{_shown(fault.given)}"'
-    return f"{fault.subject} should be text", _found(fault)
+    return f"{fault.subject} should be text", _upright(fault) or _found(fault)
+
+
+def _upright(fault: Fault) -> str:
+    """How to begin a text that was taken for keys, for want of the sign '|'."""
+    place = fault.node.place
+    is_block = isinstance(fault.given, dict) and place.text[place.column - 1 :][:1] != "{"
+    is_below = is_block and not fault.subject.startswith("each")
+    return f"write '{fault.key}: |' and the text below it" if is_below else ""
 
 
 def _empty_text(fault: Fault) -> Said:
@@ -164,10 +202,10 @@ def _empty_text(fault: Fault) -> Said:
 
 
 def _bad_date(fault: Fault) -> Said:
-    how = "write year, month, day: 2027-03-31"
     if isinstance(fault.given, str) and fault.given.strip():
-        return f"{quoted(fault.given)} is not a date", how
-    return f"{fault.subject} should be a date", how
+        hint = date_in(fault.given) or DATE
+        return f"{quoted(fault.given)} is not a date", hint
+    return f"{fault.subject} should be a date", DATE
 
 
 def _bad_address(fault: Fault) -> Said:
@@ -188,7 +226,9 @@ def _found(fault: Fault) -> str:
         return "found: a group of keys"
     if isinstance(fault.given, list):
         return "found: a list"
-    return f"found: {_shown(fault.given) or 'nothing'}"
+    after = "dash" if fault.subject.startswith("each") else "colon"
+    nothing = f"write it after the {after}, or take the line out"
+    return f"found: {_shown(fault.given)}" if _shown(fault.given) else nothing
 
 
 def _shown(given: object) -> str:

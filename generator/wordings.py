@@ -42,7 +42,8 @@ def changes(base: Read, found: Read) -> Iterator[Problem]:
     for at in _differences(base.model, found.model, ()):
         key = [part for part in at if isinstance(part, str)][-1]
         message = f"'{key}' can't differ from the file that this replaces texts of"
-        yield Problem(found.node.find(at).place, message, "leave it out: a wording replaces texts")
+        hint = f"delete it: it can only be set in {Path(base.path).name}"
+        yield Problem(found.node.find(at).place, message, hint)
 
 
 def _differences(first: Any, other: Any, at: Location) -> Iterator[Location]:

@@ -17,6 +17,7 @@ ORDER = (
     "scores",
     "drawing",
     "blocks",
+    "meant",
     "messages",
     "model",
     "check",

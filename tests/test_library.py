@@ -31,9 +31,10 @@ def test_what_is_listed_is_read_in_the_order_of_the_list(author: Author) -> None
 
 
 def test_an_activity_that_is_listed_exists(author: Author) -> None:
-    """Another name is told with the names that there are."""
+    """What to do about a file that is not written yet, or not any more."""
     assert author.changes(MODULE, "[beans]", "[beans, onions]").report() == [
-        "module.yaml:8:21 no activity is called 'onions' = there are: beans"
+        "module.yaml:8:21 no activity is called 'onions'"
+        " = write onions.yaml beside module.yaml, or take it out"
     ]
 
 
@@ -47,15 +48,28 @@ def test_a_listed_activity_with_a_slip_is_one_problem(author: Author) -> None:
 def test_a_list_without_any_activity_to_list(author: Author) -> None:
     """The hint does not end in the air."""
     assert author.removes(ACTIVITY).report() == [
-        "module.yaml:8:14 no activity is called 'beans' = there is none yet"
+        "module.yaml:8:14 no activity is called 'beans'"
+        " = write beans.yaml beside module.yaml, or take it out"
     ]
 
 
 def test_an_activity_that_exists_is_listed(author: Author) -> None:
     """Else nobody would find it."""
     assert peas(author).report() == [
-        "module.yaml:8:13 the activity 'peas' is not listed = add '- peas' to 'activities'"
+        "module.yaml:8:13 the activity 'peas' is not listed = write: activities: [beans, peas]"
     ]
+
+
+def test_an_activity_is_added_to_a_list_as_it_is_written(author: Author) -> None:
+    """On lines of its own, or where there is no list yet."""
+    peas(author).changes(MODULE, "[beans]", "\n  - beans")
+    assert author.report() == [
+        "module.yaml:9:3 the activity 'peas' is not listed = add '- peas' to 'activities'"
+    ]
+    author.changes(MODULE, "activities: \n  - beans\n", "")
+    assert author.report()[1] == (
+        "module.yaml:1:1 the activity 'peas' is not listed = add: activities: [beans, peas]"
+    )
 
 
 def test_an_activity_is_listed_once(author: Author) -> None:
@@ -68,7 +82,8 @@ def test_an_activity_is_listed_once(author: Author) -> None:
 def test_a_module_that_is_listed_exists(author: Author) -> None:
     """As with activities."""
     assert author.changes(TOOLKIT, "[garden]", "[garden, kitchen]").report() == [
-        "toolkit.yaml:13:19 no module is called 'kitchen' = there are: garden"
+        "toolkit.yaml:13:19 no module is called 'kitchen'"
+        " = write modules/kitchen/module.yaml, or take it out"
     ]
 
 
@@ -231,12 +246,18 @@ def test_the_default_wording_has_no_such_name_either(author: Author) -> None:
 OVERLAYS = {
     "an unknown block": (
         "sheet: {sections: [{id: look, blocks: [{id: saw}]}]}",
-        ["beans.my-pot.yaml:2:45 no block is called 'saw' here = there are: seen, state"],
+        [
+            "beans.my-pot.yaml:2:45 no block is called 'saw' here = if you removed it from"
+            " beans.yaml, remove it here too; there are: seen, state"
+        ],
     ),
     "an unknown item": (
         "sheet: {sections: [{id: look, blocks: [{id: state, groups: [{id: soil, items:"
         " [{id: watr, text: X}]}]}]}]}",
-        ["beans.my-pot.yaml:2:85 no item is called 'watr' here = did you mean 'water'?"],
+        [
+            "beans.my-pot.yaml:2:85 no item is called 'watr' here = if you removed it from"
+            " beans.yaml, remove it here too; or did you mean 'water'?"
+        ],
     ),
     "an unknown key": (
         'sumary: "X"',
@@ -246,21 +267,21 @@ OVERLAYS = {
         "sheet: {sections: [{id: look, blocks: [{id: seen, lines: 9}]}]}",
         [
             "beans.my-pot.yaml:2:58 'lines' can't differ from the file that this replaces texts of"
-            " = leave it out: a wording replaces texts"
+            " = delete it: it can only be set in beans.yaml"
         ],
     ),
     "another list": (
         "materials: [{id: pot, text: Pot}]",
         [
             "beans.my-pot.yaml:2:12 'materials' can't differ from the file that this replaces"
-            " texts of = leave it out: a wording replaces texts"
+            " texts of = delete it: it can only be set in beans.yaml"
         ],
     ),
     "other keys where there are none": (
         "licence: {name: X, url: 'https://example.org'}",
         [
             "beans.my-pot.yaml:2:10 'licence' can't differ from the file that this replaces"
-            " texts of = leave it out: a wording replaces texts"
+            " texts of = delete it: it can only be set in beans.yaml"
         ],
     ),
     "another answer": (

@@ -500,11 +500,13 @@ def test_every_leaf_keeps_the_place_of_its_file() -> None:
     [
         (
             "sheet: {blocks: [{id: checklst}]}",
-            "1:23 no block is called 'checklst' here = did you mean 'checklist'?",
+            "1:23 no block is called 'checklst' here = if you removed it from base.yaml,"
+            " remove it here too; or did you mean 'checklist'?",
         ),
         (
             "sheet: {blocks: [{id: checklist, items: [{id: xyz}]}]}",
-            "1:47 no item is called 'xyz' here = there are: assets-1, assets-2",
+            "1:47 no item is called 'xyz' here = if you removed it from base.yaml,"
+            " remove it here too; there are: assets-1, assets-2",
         ),
         (
             "sheet: {blocks: [{text: x}]}",
@@ -517,17 +519,17 @@ def test_every_leaf_keeps_the_place_of_its_file() -> None:
         (
             "sheet: {blocks: [{id: reflection, type: table}]}",
             "1:35 'type' can't differ from the file that this replaces texts of"
-            " = leave it out; see line 14 of base.yaml",
+            " = delete this line: it can only be set in base.yaml",
         ),
         (
             "id: other",
             "1:1 'id' can't differ from the file that this replaces texts of"
-            " = leave it out; see line 1 of base.yaml",
+            " = delete this line: it can only be set in base.yaml",
         ),
         (
             "aim: other",
             "1:1 'aim' can't differ from the file that this replaces texts of"
-            " = leave it out; see line 3 of base.yaml",
+            " = delete this line: it can only be set in base.yaml",
         ),
         (
             "outcomes: [three]",

@@ -45,7 +45,7 @@ class _Merge:
         for key, value in over.entries():
             place = over.key_places[key]
             if key in self.fixed:
-                self._check_fixed(key, entries.get(key), value, place)
+                self._check_fixed(key, base, value, place)
                 continue
             old = entries.get(key)
             entries[key] = self.node(old, value, place) if old else value
@@ -53,10 +53,11 @@ class _Merge:
                 places[key] = place
         return Node(entries, base.place, places)
 
-    def _check_fixed(self, key: str, old: Node | None, new: Node, place: Place) -> None:
+    def _check_fixed(self, key: str, base: Node, new: Node, place: Place) -> None:
+        old = dict(base.entries()).get(key)
         if old and data(old) == data(new):
             return
-        hint = f"leave it out; see {_where(old.place)}" if old else "leave it out"
+        hint = f"delete this line: it can only be set in {_file(base)}"
         message = f"'{key}' can't differ from the file that this replaces texts of"
         self.problems.append(Problem(place, message, hint))
 
@@ -66,17 +67,17 @@ class _Merge:
             hint = "only texts of items that have an id can be replaced"
             return self._refuse(base, place, "this list can't be replaced", hint)
         items = list(base.items())
-        for name, item in self._named(over, positions, _noun(base)).items():
+        for name, item in self._named(over, positions, base).items():
             index = positions[name]
             items[index] = self.node(items[index], item, item.place)
         return Node(items, base.place)
 
-    def _named(self, over: Node, known: Iterable[str], noun: str) -> dict[str, Node]:
+    def _named(self, over: Node, known: Iterable[str], base: Node) -> dict[str, Node]:
         """The items of an overlay's list that have a counterpart, by their ids."""
         named: dict[str, Node] = {}
         for item in over.items():
             name = _id(item)
-            problem = _unplaced(name, named, known, noun)
+            problem = _unplaced(name, named, known, base)
             if problem:
                 self.problems.append(Problem(item.find(["id"]).place, *problem))
             else:
@@ -104,8 +105,9 @@ def _noun(base: Node) -> str:
 
 
 def _unplaced(
-    name: str, named: dict[str, Node], known: Iterable[str], noun: str
+    name: str, named: dict[str, Node], known: Iterable[str], base: Node
 ) -> tuple[str, str] | None:
+    noun = _noun(base)
     if not name:
         return f"this {noun} has no id", "its id says which text it replaces"
     if name in named:
@@ -113,8 +115,15 @@ def _unplaced(
         return f"two {noun}s have the id {quoted(name)}", f"first used at line {line}"
     if name not in known:
         there = "there are: " + ", ".join(list(known)[:5])
-        return f"no {noun} is called {quoted(name)} here", closest(name, known) or there
+        meant = closest(name, known)
+        other = f"or {meant}" if meant else there
+        hint = f"if you removed it from {_file(base)}, remove it here too; {other}"
+        return f"no {noun} is called {quoted(name)} here", hint
     return None
+
+
+def _file(node: Node) -> str:
+    return node.place.file.rpartition("/")[2]
 
 
 def _where(place: Place) -> str:
