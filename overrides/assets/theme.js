@@ -9,3 +9,28 @@ document.addEventListener("focusout", (event) => {
   toggle.checked = false;
   toggle.dispatchEvent(new Event("change"));
 });
+// Space on the theme's switch of colours checks a radio and changes nothing; Enter switches. Make
+// Space do the same.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== " " || !event.target.closest("[data-md-component=palette]")) return;
+  event.preventDefault();
+  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+});
+// Browsers print a box in one piece: a line of a long answer may be cut at the edge of the paper.
+// Print what is in it as text.
+window.addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll(".sheet textarea")) {
+    if (!box.value) continue;
+    const typed = document.createElement("div");
+    typed.className = "typed";
+    typed.textContent = box.value;
+    box.classList.add("copied");
+    box.after(typed);
+  }
+});
+window.addEventListener("afterprint", () => {
+  for (const typed of document.querySelectorAll(".typed")) {
+    typed.previousElementSibling.classList.remove("copied");
+    typed.remove();
+  }
+});
