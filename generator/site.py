@@ -7,11 +7,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.blocks.base import Block, from_the_top
+from generator.blocks.base import Block, Scored, from_the_top
 from generator.drawing import section_mark
-from generator.editions import annex_handouts_of, handouts_of
+from generator.editions import Handout, annex_handouts_of, handouts_of
 from generator.frame import Link, front, links, trail
-from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of
+from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
 from generator.render import block_html, page, woven
 from generator.text import Text
@@ -90,7 +90,7 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
     root = "../../../"
     wordings = list(activity.wordings.values())
     sections = woven([_sections(toolkit, file, root) for file in wordings])
-    made = [handout for handout in handouts_of(toolkit, activity)]
+    made = handouts_of(toolkit, activity)
     return page(
         "activity",
         **front(activity.file.title, activity.file.summary),
@@ -100,12 +100,22 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         sections=_drawn(toolkit, sections),
         wordings=wordings,
         handouts=links(made, root),
-        sheet_pdf=f"{root}{made[0].path}",
+        blank=_blank_sheets(activity, made, root),
+        numbered=any(isinstance(block, Scored) for block in sheet_blocks(activity.file)),
         has_facilitator=_has_facilitator(activity.file),
         neighbours=_neighbours(toolkit, activity, root),
         licence=activity.file.licence or toolkit.file.licence,
         trail=trail(toolkit, root, module),
     )
+
+
+def _blank_sheets(activity: Activity, made: Sequence[Handout], root: str) -> list[Link]:
+    """For each wording, the sheet to print on the first of the papers."""
+    first = {one.wording: one for one in reversed(made) if one.kind == "sheet"}
+    return [
+        Link(file.wording_title, root + first[wording].path)
+        for wording, file in activity.wordings.items()
+    ]
 
 
 def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
