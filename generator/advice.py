@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -11,10 +12,13 @@ from pydantic import BaseModel
 from generator.collection import Collection, Read
 from generator.library import collect
 from generator.problems import Place, Problem, in_order
-from generator.reading import HARDEST, LONGEST, grade, sentences, words
+from generator.reading import FEWEST, HARDEST, LONGEST, grade, sentences, words
+from generator.source import Node, bare
 from generator.text import Text
+from generator.wordings import gaps
 
 Location = tuple[str | int, ...]
+SHOWN = 80
 ASIDE = frozenset({"facilitator", "source", "licence", "reviewed_by", "editorial"})
 
 
@@ -31,11 +35,22 @@ class Level:
 def advice(folder: Path) -> list[Problem]:
     """All warnings about the content in `folder`, sorted by place."""
     collection = collect(folder)
-    return in_order([*_unserved(collection), *_long_sentences(collection), *_hard(collection)])
+    return in_order(
+        [
+            *_unserved(collection),
+            *_half_worded(collection),
+            *_odd_texts(collection),
+            *_long_sentences(collection),
+            *_hard(collection),
+        ]
+    )
 
 
 def levels(folder: Path) -> list[Level]:
-    """The reading level of each sheet in each wording; none where the language is not English."""
+    """The reading level of each sheet in each wording; none where the language is not English.
+
+    Sheets of a few words have none: the formula is made for passages.
+    """
     return list(_levels(collect(folder)))
 
 
@@ -57,6 +72,48 @@ def _unserved(collection: Collection) -> Iterator[Problem]:
                     f"no activity serves the outcome '{outcome.id}'",
                     "name it under 'outcomes' of an activity; if that is meant so, leave it",
                 )
+
+
+def _half_worded(collection: Collection) -> Iterator[Problem]:
+    """Lists on a sheet that a wording words in part: people would read two wordings in one."""
+    for wordings in collection.activities.values():
+        base, *others = wordings.values()
+        for found in others:
+            for place, left in gaps(base.node, found.over) if found.over else ():
+                named = ", ".join(f"'{id}'" for id in left)
+                yield _warning(
+                    place,
+                    f"the wording '{found.model.wording}' has no text for {named},"
+                    " though it rewords the others",
+                    f"add {'it' if len(left) == 1 else 'them'},"
+                    " or the first wording's text is shown",
+                )
+
+
+def _odd_texts(collection: Collection) -> Iterator[Problem]:
+    """Texts without quotes that may have lost their end, or hold a quote too many."""
+    for found in filter(None, [collection.toolkit, *_all(collection)]):
+        for node in _noted(found.node):
+            yield _lost(node.place) if node.note == "comment" else _stray(node)
+
+
+def _noted(node: Node) -> Iterator[Node]:
+    if node.note:
+        yield node
+    for inner in [*node.items(), *(child for _, child in node.entries())]:
+        yield from _noted(inner)
+
+
+def _lost(place: Place) -> Problem:
+    column = max(place.text.find(" #", place.column - 1) + 2, place.column)
+    hint = "put the text in quotes if that is a part of it"
+    return _warning(replace(place, column=column), "what follows # is not shown", hint)
+
+
+def _stray(node: Node) -> Problem:
+    text = json.dumps(bare(str(node.value)), ensure_ascii=False)
+    hint = f"write: {text}" if len(text) <= SHOWN else "take it out, or write both"
+    return _warning(node.place, "a stray quote stands in this text", hint)
 
 
 def _long_sentences(collection: Collection) -> Iterator[Problem]:
@@ -88,16 +145,21 @@ def _levels(collection: Collection) -> Iterator[Level]:
     for id, wordings in collection.activities.items():
         for wording, found in wordings.items():
             shown = [text for at, text in texts(found.model.sheet) if not ASIDE & set(at)]
-            yield Level(id, wording, grade(shown), found.node.find(("sheet",)).place)
+            if sum(len(words(text.plain)) for text in shown) >= FEWEST:
+                yield Level(id, wording, grade(shown), found.node.find(("sheet",)).place)
 
 
 def _english(collection: Collection) -> Iterator[Read]:
-    """Every file that was read, if the toolkit is in English."""
+    """Every file of modules and annexes that was read, if the toolkit is in English."""
     if _is_english(collection):
-        yield from collection.modules.values()
-        for wordings in collection.activities.values():
-            yield from wordings.values()
-        yield from collection.annexes.values()
+        yield from _all(collection)
+
+
+def _all(collection: Collection) -> Iterator[Read]:
+    yield from collection.modules.values()
+    for wordings in collection.activities.values():
+        yield from wordings.values()
+    yield from collection.annexes.values()
 
 
 def _is_english(collection: Collection) -> bool:

@@ -16,13 +16,14 @@ from typing import Any
 import click
 
 from generator import __version__, site
-from generator.advice import advice, levels
+from generator.advice import Level, advice, levels
 from generator.building import BUG, build, serve
 from generator.handouts import make_all
 from generator.library import collect, load
 from generator.model import Toolkit
 from generator.problems import ContentError, Problem, count, in_order
 from generator.project import CONTENT, Project, today
+from generator.reading import HARDEST
 from generator.schema import schemas
 
 DEBUG = "TOOLKIT_DEBUG"
@@ -174,11 +175,17 @@ def check_command(project: Project, form: str) -> int:
     found = collect(project.content, today()).problems
     told = in_order([*found, *advice(project.content)])
     _tell([problem.annotation if form == "github" else f"{problem}\n" for problem in told])
-    for level in levels(project.content):
-        grade = max(0.0, level.grade)  # a few short words reckon below the first year of school
-        click.echo(f"{level.activity} ({level.wording}): reading grade {grade:.1f}")
+    _tell_levels(levels(project.content))
     click.echo(f"{_said(found, told)} in {_files(project)}")
     return 1 if found else 0
+
+
+def _tell_levels(found: Sequence[Level]) -> None:
+    for level in found:
+        grade = max(0.0, level.grade)  # short words reckon below the first year of school
+        click.echo(f"{level.activity} ({level.wording}): reading grade {grade:.1f}")
+    if found:
+        click.echo(f"A reading grade is a year of school; up to {HARDEST:.0f} is easy to read.")
 
 
 def _tell(reports: Iterable[object]) -> None:

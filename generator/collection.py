@@ -15,11 +15,15 @@ from generator.source import Node
 
 @dataclass(frozen=True)
 class Read:
-    """One file that could be read: its path as shown to authors, its nodes, its model."""
+    """One file that could be read: its path as shown to authors, its nodes, its model.
+
+    The nodes of a wording are those of its activity under it; `over` is what its own file says.
+    """
 
     path: str
     node: Node
     model: Any
+    over: Node | None = None
 
 
 @dataclass

@@ -71,6 +71,7 @@ def _read(
     except ContentError as error:
         collection.problems += error.problems
         return None
+    over = node if base is not None else None
     if base is not None:
         node, problems = overlay(base, node, STRUCTURE)
         collection.problems += problems
@@ -78,7 +79,7 @@ def _read(
         collection.ids.append(node.find(("id",)))
     found, problems = check(node, model)
     collection.problems += problems
-    return Read(name, node, found) if found is not None else None
+    return Read(name, node, found, over) if found is not None else None
 
 
 def _read_module(collection: Collection, folder: Path) -> None:

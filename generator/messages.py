@@ -226,6 +226,8 @@ def _found(fault: Fault) -> str:
         return "found: a group of keys"
     if isinstance(fault.given, list):
         return "found: a list"
+    if fault.given is None and " #" in fault.node.place.text[fault.node.place.column - 1 :]:
+        return "what follows # is not read: put the text in quotes"
     after = "dash" if fault.subject.startswith("each") else "colon"
     nothing = f"write it after the {after}, or take the line out"
     return f"found: {_shown(fault.given)}" if _shown(fault.given) else nothing

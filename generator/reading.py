@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.text import BLOCK_TAGS, Element, Text
 
-LONGEST, HARDEST = 25, 8.0
+LONGEST, HARDEST, FEWEST = 25, 8.0, 30
 SENTENCE_END = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)]))\s+(?![a-z])""")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 VOWELS = re.compile(r"[aeiouy]+")

@@ -12,6 +12,7 @@ from generator.blocks.base import ID_PATTERN, Block
 from generator.collection import Collection, Read, shown, with_nodes
 from generator.model import HANDOUT_KINDS, Toolkit
 from generator.problems import Place, Problem
+from generator.source import Node
 from generator.text import Text
 
 Location = tuple[str | int, ...]
@@ -57,6 +58,36 @@ def _differences(first: Any, other: Any, at: Location) -> Iterator[Location]:
             yield from _differences(*pair, (*at, index))
     elif first != other:
         yield at
+
+
+def gaps(base: Node, over: Node, at: tuple[str, ...] = ()) -> Iterator[tuple[Place, list[str]]]:
+    """Lists of the sheet's blocks that a wording's own file words in part: what it leaves out.
+
+    Other lists may be worded in part: an activity says the same to all who lead it.
+    """
+    there = dict(base.entries())
+    for key, node in [(key, node) for key, node in over.entries() if key in there]:
+        inner, named = (*at, key), _named(there[key])
+        worded = {id: item for id, item in _named(node).items() if id in named and _says(item)}
+        left = [id for id in named if id not in worded]
+        if left and worded and at[:1] == ("sheet",) and "blocks" in at:
+            yield over.key_places[key], left
+        yield from gaps(there[key], node, inner)
+        for id, item in worded.items():
+            yield from gaps(named[id], item, inner)
+
+
+def _named(node: Node) -> dict[str, Node]:
+    """The items of a list by their ids."""
+    return {str(dict(item.entries())["id"].value): item for item in node.items() if _has_id(item)}
+
+
+def _has_id(item: Node) -> bool:
+    return any(key == "id" for key, _ in item.entries())
+
+
+def _says(item: Node) -> bool:
+    return any(key not in ("id", "type") for key, _ in item.entries())
 
 
 def asked(collection: Collection, toolkit: Toolkit) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator.source.dashes import FIRST, new_entry, no_space
 from generator.source.faults import fault, keyless
 from generator.source.lines import CONTROL, ODD_SPACES, Lines, control
 from generator.source.node import Node, Scalar
+from generator.source.notes import Note, note
 from generator.source.scalars import scalar
 
 DEPTH = 100
@@ -72,7 +73,8 @@ class Composer:
         kind = type(event)
         self._refuse(event, place)
         if kind is yaml.ScalarEvent:
-            return Node(self._scalar(event, place), place)
+            value = self._scalar(event, place)
+            return Node(value, place, note=self._note(event, value))
         if kind is yaml.AliasEvent:
             return Node(None, place)
         return self._collection(event, place)
@@ -95,6 +97,12 @@ class Composer:
             self._report(place, *control(unseen.group()))
         # Style and not `implicit`: that is set for quoted text with the tag '!', too.
         return event.value if event.style else scalar(event.value)
+
+    def _note(self, event: Any, value: Scalar) -> Note:
+        if event.style or not isinstance(value, str):
+            return ""
+        end = event.end_mark
+        return note(value, self._lines.row(end.line)[end.column :])
 
     def _sequence(self, place: Place) -> Node:
         items = []

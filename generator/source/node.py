@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from generator.problems import Place
+from generator.source.notes import Note
 
 Scalar: TypeAlias = str | int | float | bool | None
 Location: TypeAlias = Sequence[str | int]
@@ -12,11 +13,16 @@ Location: TypeAlias = Sequence[str | int]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A scalar, a list of nodes or a mapping; `key_places` says where the keys of that stand."""
+    """A scalar, a list of nodes or a mapping; `key_places` says where the keys of that stand.
+
+    `note` says what is odd about a text that can be used as it is: a comment that may be part of
+    it, or a quote that may be no part of it.
+    """
 
     value: "Scalar | list[Node] | dict[str, Node]"
     place: Place
     key_places: dict[str, Place] = field(default_factory=dict)
+    note: Note = ""
 
     def find(self, location: Location) -> "Node":
         """The node at `location`, or the nearest one around it.

@@ -33,10 +33,21 @@ def test_warnings_leave_the_status_good(small: Small, capsys: pytest.CaptureFixt
 def test_the_reading_level_is_told_for_english_only(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The formula is made for English."""
+    """The formula is made for English; what a grade is, is said once."""
+    small.change("modules/garden/beans.yaml", "What do you see?", "What do you see? " * 10)
     main(["check", "--folder", str(small.root)])
-    assert "beans (our-garden): reading grade " in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "beans (our-garden): reading grade " in told
+    assert told.count("A reading grade is a year of school; up to 8 is easy to read.") == 1
     small.change("toolkit.yaml", "[en]", "[fr]")
+    main(["check", "--folder", str(small.root)])
+    assert "reading grade" not in capsys.readouterr().out
+
+
+def test_the_reading_level_of_a_few_words_is_not_told(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It would be 0.0, or that of one long word."""
     main(["check", "--folder", str(small.root)])
     assert "reading grade" not in capsys.readouterr().out
 
