@@ -40,6 +40,12 @@ def test_the_end_of_a_text_that_is_lost_behind_a_sign_is_told(
     assert (author.report(), advised(author)) == ([], expected)
 
 
+def test_a_text_that_may_be_missing_is_lost_in_silence_no_more(author: Author) -> None:
+    """Nothing else would be told."""
+    author.changes(ACTIVITY, "summary:", "group: #2 and more\nsummary:")
+    assert (author.report(), advised(author)) == ([], [f"6:8 {LOST}"])
+
+
 def test_a_text_that_is_lost_as_a_whole_is_told(author: Author) -> None:
     """It is a problem: nothing is left of it."""
     assert author.changes(ACTIVITY, '"A look at the beans."', "#1 of the beans").report() == [

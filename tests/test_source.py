@@ -168,6 +168,7 @@ FAULTS = {
     "a: 1\nduration = 90\nb: 2\n": "2:1 a colon is missing after 'duration' = write: duration: 90",
     "a: 1\nduration 90\n": "2:1 a colon is missing after 'duration' = write: duration: 90",
     "duration = 90\na: 1\n": "1:1 a colon is missing after 'duration' = write: duration: 90",
+    'a: 1\nb = "c: d"\n': "2:1 a colon is missing after 'b' = write: b: \"c: d\"",
     "a:\n  - id = b\n    text: x\n": "2:5 a colon is missing after 'id' = write: id: b",
     "a:\n  - id b\n    text: x\n": "2:5 a colon is missing after 'id' = write: id: b",
     "title: Now: what matters\n": (
@@ -544,6 +545,15 @@ def test_every_leaf_keeps_the_place_of_its_file() -> None:
             "sheet: text",
             "1:8 this should be a group of keys, as in the file that it replaces"
             " = see line 7 of base.yaml",
+        ),
+        (
+            "sheet:\n  blocks:\n    id: checklist\n    items: []",
+            "3:5 a dash is missing here = write: - id: checklist",
+        ),
+        (
+            "hint:\n  One: two",
+            "2:3 this should be one text, as in the file that it replaces"
+            " = write 'hint: |' and the text below it",
         ),
         (
             "title:",

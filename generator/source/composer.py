@@ -7,7 +7,7 @@ import yaml
 
 from generator.problems import Place, Problem, quoted
 from generator.source.dashes import FIRST, new_entry, no_space
-from generator.source.faults import fault, keyless
+from generator.source.faults import NO_COLON, fault, keyless
 from generator.source.lines import CONTROL, ODD_SPACES, Lines, control
 from generator.source.node import Node, Scalar
 from generator.source.notes import Note, note
@@ -99,10 +99,10 @@ class Composer:
         return event.value if event.style else scalar(event.value)
 
     def _note(self, event: Any, value: Scalar) -> Note:
-        if event.style or not isinstance(value, str):
+        if event.style or not (event.value == "" or isinstance(value, str)):
             return ""
         end = event.end_mark
-        return note(value, self._lines.row(end.line)[end.column :])
+        return note(event.value, self._lines.row(end.line)[end.column :])
 
     def _sequence(self, place: Place) -> Node:
         items = []
@@ -130,7 +130,7 @@ class Composer:
         key = self._node(event)
         if isinstance(event, yaml.AliasEvent):
             return None
-        problem = _unfit(event, key)
+        problem = _unfit(event, key, self._lines)
         if problem:
             self._report(key.place, *problem)
         return None if problem else key
@@ -187,7 +187,7 @@ class Composer:
         return self._lines.place(mark.line, mark.column)
 
 
-def _unfit(event: Any, key: Node) -> tuple[str, str] | None:
+def _unfit(event: Any, key: Node, lines: Lines) -> tuple[str, str] | None:
     if isinstance(key.value, (list, dict)):
         sign = key.place.text[key.place.column - 1 :][:1]
         return f"text that starts with '{sign}' needs quotes", "a list or a group can't be a key"
@@ -196,6 +196,9 @@ def _unfit(event: Any, key: Node) -> tuple[str, str] | None:
     if key.value.startswith("-") and not event.style:
         glued = no_space(key.place, key.place.text[key.place.column :])
         return glued.message, glued.hint
+    if NO_COLON.match(key.value) and not event.style:
+        problem = keyless(lines, key.place.line - 1, key.place.column - 1)
+        return problem.message, problem.hint
     if key.value == "<<" and not event.style:
         return "'<<' can't fetch keys from elsewhere", "write the keys out here"
     if key.value.strip(ODD_SPACES) != key.value:

@@ -20,10 +20,10 @@ MARKS = '“”„«»‘’"'
 def note(text: str, after: str) -> Note:
     """What is odd about a plain `text`, `after` being what follows on its line.
 
-    A '#' after several words, or one with no space after it, was likely meant as text.
+    A '#' after several words or none, or one with no space after it, was likely meant as text.
     """
     found = COMMENT.match(after)
-    if found and (" " in text or not found["space"]):
+    if found and (" " in text or not text or not found["space"]):
         return "comment"
     return "quote" if STRAY.fullmatch(text) else ""
 

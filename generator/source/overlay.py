@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.problems import Place, Problem, closest, quoted
+from generator.source.dashes import no_dash
 from generator.source.node import Node, data
 
 FIXED = frozenset({"id", "type"})
@@ -34,8 +35,7 @@ class _Merge:
             hint = f"leave it out: the text of {base.place.file} stays"
             return self._refuse(base, place, "nothing is written here", hint)
         if _kind(base) != _kind(over):
-            message = f"this should be {_kind(base)}, as in the file that it replaces"
-            return self._refuse(base, over.place, message, f"see {_where(base.place)}")
+            return self._refuse(base, over.place, *_unlike(base, over, place))
         if isinstance(base.value, dict):
             return self._mapping(base, over)
         return self._list(base, over, place) if isinstance(base.value, list) else over
@@ -87,6 +87,19 @@ class _Merge:
     def _refuse(self, base: Node, place: Place, message: str, hint: str) -> Node:
         self.problems.append(Problem(place, message, hint))
         return base
+
+
+def _unlike(base: Node, over: Node, key: Place) -> tuple[str, str]:
+    """What is wrong where a dash or the sign '|' is missing, or anything else stands."""
+    is_below = isinstance(over.value, dict) and over.place.line > key.line
+    if is_below and isinstance(base.value, list):
+        problem = no_dash(over.place)
+        return problem.message, problem.hint
+    hint = f"see {_where(base.place)}"
+    if is_below:
+        word = key.text[key.column - 1 :].partition(":")[0]
+        hint = f"write '{word}: |' and the text below it"
+    return f"this should be {_kind(base)}, as in the file that it replaces", hint
 
 
 def _kind(node: Node) -> str:
