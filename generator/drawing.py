@@ -124,10 +124,11 @@ def _wedge(middle: float, width: float, radius: float) -> str:
 
 def _ring_number(ring: int, rings: int) -> Markup:
     """The value of a ring, on the line between the last sector and the first."""
+    size = max(12, min(16, round(RADIUS / rings * 0.8)))  # smaller where rings lie close
     return Markup(
         '<text class="number" x="0" y="{}" fill="#000" stroke="#fff" stroke-width="4" '
-        'paint-order="stroke" font-size="12" text-anchor="middle" font-family="{}">{}</text>'
-    ).format(_short(4 - RADIUS * ring / rings), FONTS, ring)
+        'paint-order="stroke" font-size="{}" text-anchor="middle" font-family="{}">{}</text>'
+    ).format(_short(size / 3 - RADIUS * ring / rings), size, FONTS, ring)
 
 
 def _label(label: Label) -> Markup:
