@@ -200,6 +200,34 @@ def test_going_back_brings_back_no_answer(visit: Visit) -> None:
     assert note.input_value() == ""
 
 
+def test_a_long_answer_prints_in_whole_lines(
+    visit: Visit, plain_page: Page, sites: dict[str, Site], tmp_path: Path
+) -> None:
+    """In the plan too: as text where JavaScript runs, once, and on screen the box stays."""
+    page = visit("real", READINESS)
+    cell = page.locator('[name="readiness-assessment.plan.assets.what"]')
+    words = [f"w{number}x" for number in range(3000)]
+    cell.fill(" ".join(words))
+    on_paper = printed(page, tmp_path)
+    assert [word for word in words if on_paper.count(word) != 1] == []
+    assert cell.is_visible()
+    assert page.locator(".typed").count() == 0
+    plain_page.goto(sites["real"].address + READINESS)
+    plain_page.locator('[name="readiness-assessment.plan.assets.what"]').fill("A plan")
+    assert printed(plain_page, tmp_path).count("Whatwillwedo?") >= 6  # a label for each box
+
+
+def test_the_blank_sheet_is_that_of_the_chosen_wording(visit: Visit) -> None:
+    """Above the sheet and below it."""
+    page = visit("real", READINESS)
+    for number, file in (("1", "sheet-standard"), ("2", "sheet.own-practice-standard")):
+        page.locator(f"#wording-{number}").check(force=True)
+        found = [link for link in page.get_by_role("link", name="Print a blank sheet").all()]
+        hrefs = [link.get_attribute("href") or "" for link in found]
+        assert len(hrefs) == 2
+        assert all(href.endswith(f"readiness-assessment.{file}-a4.pdf") for href in hrefs)
+
+
 @pytest.mark.parametrize("name", ["real", "hostile"])
 def test_the_printed_page_is_the_sheet(
     plain_page: Page, sites: dict[str, Site], tmp_path: Path, name: str
