@@ -87,7 +87,7 @@ def own(file: Path) -> Iterator[tuple[str, ...]]:
 def test_each_part_has_its_place() -> None:
     """A new part says where it stands."""
     parts = {part(file) for file in files()} - {"__init__"}
-    assert parts <= set(ORDER)
+    assert parts == set(ORDER)
     assert len(set(ORDER)) == len(ORDER)
 
 
