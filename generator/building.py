@@ -41,7 +41,7 @@ def mkdocs(project: Project, arguments: Sequence[str], quiet: bool | None = None
     quiet = not sys.stderr.isatty() if quiet is None else quiet
     errors = subprocess.PIPE if quiet else None
     with subprocess.Popen(
-        command, cwd=project.root, env=_environment(project), stderr=errors, text=True
+        command, cwd=project.root, env=_environment(project), stderr=errors, encoding="utf-8"
     ) as process:
         signal.signal(signal.SIGTERM, lambda number, frame: process.terminate())
         try:

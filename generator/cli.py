@@ -27,6 +27,7 @@ from generator.reading import HARDEST
 from generator.schema import schemas
 
 DEBUG = "TOOLKIT_DEBUG"
+OURS = "schemas/activity.json"  # a file that only a site of ours holds
 STOPPED = 130
 
 
@@ -133,7 +134,7 @@ def _shown(path: Path) -> str:
 def _refuse_foreign(target: Path, project: Project) -> None:
     """Building replaces a folder whole, so it has to be a site or empty."""
     is_around = project.content.is_relative_to(target) or target.is_relative_to(project.content)
-    holds_other = target.is_dir() and any(target.iterdir()) and not (target / "404.html").exists()
+    holds_other = target.is_dir() and any(target.iterdir()) and not (target / OURS).exists()
     if is_around or holds_other:
         raise click.UsageError(f"{target} holds something else than a site; name another folder")
 

@@ -467,3 +467,16 @@ def test_any_value_in_any_place_is_told_in_the_author_s_words(path: str, author:
             for line in author.writes(path, changed).report():
                 assert not OURS.search(LIST.sub("", line)), f"{at} {value}: {line}"
                 assert not line.endswith("= "), f"what to do is not said: {line}"
+
+
+@pytest.mark.parametrize("address", ['https://x.org/"><b>', "https://[", "https://a b", "ftp://x"])
+def test_an_address_that_could_be_markup_is_refused(author: Author, address: str) -> None:
+    """It stands in the head of every page."""
+    author.changes("toolkit.yaml", "released:", f"site_url: '{address}'\nreleased:")
+    assert any("site_url" in line or "address" in line for line in author.report())
+
+
+def test_a_text_of_which_nothing_is_left_is_empty(author: Author) -> None:
+    """A space in disguise is no title."""
+    author.changes("toolkit.yaml", "title:", 'title: "&nbsp;" #')
+    assert any("empty" in line for line in author.report())

@@ -21,6 +21,7 @@ from generator.words import Words
 
 Kind = Literal["text", "number", "date", "one-of", "tick"]
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+WEB_ADDRESS = re.compile(r"""https?://[^\s"'<>\\\[\]]+""")
 RESERVED_ID = re.compile(r".*-(note|text|x|y|second)|added-[0-9]+")
 
 
@@ -66,15 +67,22 @@ def _string(value: object) -> str:
 
 
 def _line(value: object) -> Text:
-    return value if isinstance(value, Text) else line(_string(value))
+    return value if isinstance(value, Text) else _said(line(_string(value)))
 
 
 def _prose(value: object) -> Text:
-    return value if isinstance(value, Text) else prose(_string(value))
+    return value if isinstance(value, Text) else _said(prose(_string(value)))
+
+
+def _said(text: Text) -> Text:
+    """`text`, unless nothing is left of it: of "&nbsp;" there is a space and no word."""
+    if not text.plain:
+        raise PydanticCustomError("empty_text", "text")
+    return text
 
 
 def _address(value: object) -> str:
-    if not _string(value).startswith(("https://", "http://")):
+    if not WEB_ADDRESS.fullmatch(_string(value)):
         raise PydanticCustomError("bad_address", "a web address")
     return str(value)
 
