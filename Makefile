@@ -33,7 +33,7 @@ bench: $(VENV)/site.stamp
 test: $(VENV)/test.stamp
 	@.ci/packages
 	$(BIN)/ruff check .
-#	$(BIN)/ruff format --check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n 2
 
@@ -44,7 +44,7 @@ lock: $(VENV)/test.stamp
 	$(COMPILE) --upgrade --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache site .site-new .site-old
+	rm -rf $(VENV) .cache site .site-*
 
 $(VENV)/site.stamp: requirements/site.txt | $(BIN)/pip
 	@echo "Setting up $(VENV) for building ..."
