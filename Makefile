@@ -32,6 +32,7 @@ bench: $(VENV)/site.stamp
 
 test: $(VENV)/test.stamp
 	@.ci/packages
+	@$(MAKE) --no-print-directory node_modules/.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -44,7 +45,7 @@ lock: $(VENV)/test.stamp
 	$(COMPILE) --upgrade --extra test -c requirements/site.txt -o requirements/test.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) .cache site .site-*
+	rm -rf $(VENV) .cache site .site-* node_modules
 
 $(VENV)/site.stamp: requirements/site.txt | $(BIN)/pip
 	@echo "Setting up $(VENV) for building ..."
@@ -55,6 +56,13 @@ $(VENV)/test.stamp: requirements/test.txt | $(BIN)/pip
 	@echo "Setting up $(VENV) for tests ..."
 	@$(INSTALL) -r requirements/test.txt
 	@touch $@ $(VENV)/site.stamp
+
+# The tools for the pages' scripts, for tests and `make generate` alone; their own set-up scripts,
+# which would download programs, are not run.
+node_modules/.stamp: package-lock.json
+	@echo "Setting up node_modules for tests ..."
+	@npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 $(BIN)/pip:
 	@command -v $(PYTHON) > /dev/null || { \
