@@ -23,9 +23,10 @@ serve: $(VENV)/site.stamp
 check: $(VENV)/site.stamp
 	@$(TOOLKIT) check --format $(FORMAT)
 
-# What is made from the models and committed.
-generate: $(VENV)/site.stamp
+# What is made from the models and the scripts' sources, and committed.
+generate: $(VENV)/site.stamp node_modules/.stamp
 	@$(TOOLKIT) schema --to generator/generated
+	@node generator/client/bundle.mjs
 
 bench: $(VENV)/site.stamp
 	@$(BIN)/python bench/build_times.py

@@ -62,44 +62,61 @@ class Label:
 class Wheel:
     """A blank wheel to shade; `svg` for the page, `bare` and `labels` for paper.
 
+    `values` are the sectors as the page's script fills them: it changes their scale and nothing
+    else.
+
     Paper sets the labels itself: text inside a picture is not read there.
     """
 
     title: str
     rims: Markup
     labels: tuple[Label, ...]
+    values: Markup
 
     @property
     def svg(self) -> Markup:
         """The whole drawing, with its text alternative."""
-        return self._drawn(Markup("").join(_label(label) for label in self.labels))
+        return self._drawn(Markup("").join(map(_label, self.labels)), self.values)
 
     @property
     def bare(self) -> Markup:
         """The drawing without labels."""
         return self._drawn(Markup(""))
 
-    def _drawn(self, labels: Markup) -> Markup:
+    def _drawn(self, labels: Markup, values: Markup = Markup("")) -> Markup:
         return Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" viewBox="{} {} {} {}" '
             'width="{}" height="{}" role="img" aria-label="{}">'
-            '<g fill="none" stroke="#555" direction="ltr">{}{}</g></svg>'
+            '<g fill="none" stroke="#555" direction="ltr">{}{}{}</g></svg>'
         ).format(
-            -WIDTH // 2, -HEIGHT // 2, WIDTH, HEIGHT, WIDTH, HEIGHT, self.title, self.rims, labels
+            -WIDTH // 2,
+            -HEIGHT // 2,
+            WIDTH,
+            HEIGHT,
+            WIDTH,
+            HEIGHT,
+            self.title,
+            values,
+            self.rims,
+            labels,
         )
 
 
-def wheel(labels: Sequence[str], rings: int, title: str, right_to_left: bool = False) -> Wheel:
-    """A blank wheel: one sector a label, clockwise from the top, `rings` rings each.
+def wheel(
+    sectors: Sequence[tuple[str, str]], rings: int, title: str, right_to_left: bool = False
+) -> Wheel:
+    """A blank wheel: a sector for each id and label, clockwise from the top, `rings` rings each.
 
     `title` is the text alternative. In a right-to-left language the sectors run anticlockwise.
     """
-    turn = 2 * pi / len(labels) * (-1 if right_to_left else 1)
-    middles = [(index + 0.5) * turn for index in range(len(labels))]
-    rims = Markup("").join(_sector(middle, abs(turn), rings) for middle in middles)
+    turn = 2 * pi / len(sectors) * (-1 if right_to_left else 1)
+    middles = [(index + 0.5) * turn for index in range(len(sectors))]
     numbers = Markup("").join(_ring_number(ring, rings) for ring in range(1, rings + 1))
-    placed = [_placed(text, middle) for text, middle in zip(labels, middles, strict=True)]
-    return Wheel(title, rims + numbers, tuple(placed))
+    named = list(zip(sectors, middles, strict=True))
+    placed = tuple(_placed(text, middle) for (_, text), middle in named)
+    values = Markup("").join(_value(id, middle, abs(turn)) for (id, _), middle in named)
+    rims = Markup("").join(_sector(id, middle, abs(turn), rings) for (id, _), middle in named)
+    return Wheel(title, rims + numbers, placed, values)
 
 
 def _placed(text: str, middle: float) -> Label:
@@ -107,11 +124,19 @@ def _placed(text: str, middle: float) -> Label:
     return Label(text, at.x, at.y, _anchor(at.x))
 
 
-def _sector(middle: float, width: float, rings: int) -> Markup:
-    return Markup("").join(
+def _value(id: str, middle: float, width: float) -> Markup:
+    """A sector's fill, shrunk to nothing."""
+    return Markup(
+        '<path class="fill" data-wedge="{}" stroke="none" transform="scale(0)" d="{}"/>'
+    ).format(id, _wedge(middle, width, RADIUS))
+
+
+def _sector(id: str, middle: float, width: float, rings: int) -> Markup:
+    circles = Markup("").join(
         Markup('<path class="ring" d="{}"/>').format(_wedge(middle, width, RADIUS * ring / rings))
         for ring in range(1, rings + 1)
     )
+    return Markup('<g class="sector" data-sector="{}">{}</g>').format(id, circles)
 
 
 def _wedge(middle: float, width: float, radius: float) -> str:

@@ -35,7 +35,7 @@ from generator.library import load
 from generator.model import Toolkit
 from generator.problems import ContentError, count
 from generator.project import Project, today
-from generator.render import style_sheet
+from generator.render import assets
 from generator.schema import schemas
 
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
@@ -188,7 +188,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for name, content in schemas().items():
         _write_if_changed(out / "schemas" / name, content)
-    _write_if_changed(out / "assets" / "blocks.css", style_sheet())
+    for name, content in assets().items():
+        _write_if_changed(out / name, content)
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
     if not _State.serving:  # live reload writes a script into each page
         finish(out, urlsplit(config.site_url or "").path or "/")

@@ -92,6 +92,16 @@ def page(template: str, **values: Any) -> str:
     return environment().get_template(f"templates/{template}.md.j2").render(**values)
 
 
+def assets() -> dict[str, bytes]:
+    """The style sheet and the scripts of forms: path in the site -> content.
+
+    The scripts are bundled by `make generate` and committed, so that authors need no Node.
+    """
+    scripts = sorted((HERE / "generated").glob("*.js"))
+    made = {f"assets/{file.name}": file.read_bytes() for file in scripts}
+    return made | {"assets/blocks.css": style_sheet()}
+
+
 def style_sheet() -> bytes:
     """The styles of all block types, in the order of their names."""
     files = sorted((HERE / "blocks").glob("*/*.css"))

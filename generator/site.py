@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,8 @@ from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, band
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
 from generator.render import block_html, page, woven
 from generator.text import Text
+
+WORD_SCRIPT = "assets/word.js"
 
 
 def pages(toolkit: Toolkit) -> dict[str, str]:
@@ -101,6 +104,10 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         wordings=wordings,
         handouts=links(made, root),
         blank=_blank_sheets(activity, made, root),
+        toolkit=toolkit.file,
+        script_words=json.dumps(toolkit.words.for_scripts(), ensure_ascii=False),
+        script=f"{root}{WORD_SCRIPT}",
+        documents=json.dumps({}),
         numbered=any(isinstance(block, Scored) for block in sheet_blocks(activity.file)),
         has_facilitator=_has_facilitator(activity.file),
         neighbours=_neighbours(toolkit, activity, root),

@@ -8,11 +8,24 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, section_mark, wheel
+from generator import drawing
+from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, section_mark
 
 SVG = "{http://www.w3.org/2000/svg}"
 TITLES = ["One", "Two", "Three", "Four", "Five", "Six", "Seven"]
 LONG = "Nahrungsmittelunverträglichkeitsberatungsstellen"
+
+
+def wheel(titles: list[str], rings: int, title: str, right_to_left: bool = False) -> Wheel:
+    """A wheel whose parts are called part-1, part-2 and so on."""
+    sectors = [(f"part-{number}", text) for number, text in enumerate(titles, 1)]
+    return drawing.wheel(sectors, rings, title, right_to_left)
+
+
+def rings_of(wheel: Wheel) -> list[str]:
+    """The outlines of all rings."""
+    paths = drawn(wheel).iter(f"{SVG}path")
+    return [path.get("d", "") for path in paths if path.get("class") == "ring"]
 
 
 def drawn(wheel: Wheel) -> ET.Element:
@@ -38,15 +51,14 @@ def wedge(path: str) -> tuple[float, float, float]:
 def test_a_wheel_has_each_ring_of_each_part(count: int, rings: int) -> None:
     """And as many labels, and a number at each ring."""
     made = wheel(TITLES[:count], rings, "A wheel")
-    assert len(list(drawn(made).iter(f"{SVG}path"))) == count * rings
+    assert len(rings_of(made)) == count * rings
     assert texts(made, "label") == TITLES[:count]
     assert texts(made, "number") == [str(ring) for ring in range(1, rings + 1)]
 
 
 def test_parts_follow_each_other_clockwise_from_the_top() -> None:
     """Each as wide as the others, with a gap between."""
-    paths = [path.get("d", "") for path in drawn(wheel(TITLES[:4], 1, "A")).iter(f"{SVG}path")]
-    angles = [wedge(path) for path in paths]
+    angles = [wedge(path) for path in rings_of(wheel(TITLES[:4], 1, "A"))]
     for index, (start, end, radius) in enumerate(angles):
         assert index * math.pi / 2 < start < end < (index + 1) * math.pi / 2
         assert radius == RADIUS
@@ -95,6 +107,16 @@ def test_a_drawing_is_told_in_words() -> None:
     assert drawn(made).get("role") == "img"
     assert texts(made, "label") == ['<script>"&']
     assert list(drawn(made).iter("script")) == []
+
+
+def test_values_wait_for_the_page_to_fill_them() -> None:
+    """A part's fill has its whole size and is shrunk to nothing; paper has none."""
+    made = wheel(TITLES[:3], 4, "A")
+    fills = [path for path in drawn(made).iter(f"{SVG}path") if path.get("data-wedge")]
+    assert [path.get("data-wedge") for path in fills] == ["part-1", "part-2", "part-3"]
+    assert {path.get("transform") for path in fills} == {"scale(0)"}
+    assert {wedge(path.get("d", ""))[2] for path in fills} == {RADIUS}
+    assert "data-wedge" not in made.bare
 
 
 def test_paper_gets_the_drawing_without_labels() -> None:

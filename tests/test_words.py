@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 import yaml
 
-from generator.words import gaps, words_of
+from generator.words import SCRIPTS, gaps, words_of
 
 ROOT = Path(__file__).parents[1] / "generator"
 LANGUAGES = sorted(file.stem for file in (ROOT / "words").glob("*.yaml"))
@@ -32,8 +32,15 @@ def used() -> Iterator[str]:
     calls = re.compile(r"""(?:words|say)\(\s*f?["']([a-z0-9-]+)""")
     for pattern in ("*.py", "*/*.py", "*/*/*.py", "templates/*", "blocks/*/*", "paper/*.typ"):
         for file in ROOT.glob(pattern):
-            if file.is_file():
+            if file.is_file() and file.suffix != ".js":
                 yield from calls.findall(file.read_text("utf-8"))
+
+
+def used_by_scripts() -> Iterator[str]:
+    """The keys that scripts ask for; a family's end in a hyphen."""
+    calls = re.compile(r"""(?:say|label)\(\s*["'`]([a-z0-9-]+)""")
+    for file in [*ROOT.glob("client/**/*.js"), *ROOT.glob("blocks/*/*.js")]:
+        yield from (f"{SCRIPTS}{key}" for key in calls.findall(file.read_text("utf-8")))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -60,7 +67,7 @@ def test_each_word_is_text(language: str) -> None:
 def test_english_has_every_word_that_is_asked_for() -> None:
     """Keys put together at run time are found by how they begin."""
     known = texts("en").keys()
-    for key in used():
+    for key in [*used(), *used_by_scripts()]:
         assert key in known or any(other.startswith(key) for other in known), key
 
 

@@ -12,7 +12,7 @@ from html5lib.treebuilders import getTreeBuilder
 
 from generator.blocks.base import Field
 
-CONTROLS = ("input", "textarea", "select", "button")
+CONTROLS = ("input", "textarea", "select")
 RUNS = ("script", "img", "iframe", "object", "embed", "link", "style", "base", "meta")
 """Elements that load or run something; a page of ours holds none."""
 
@@ -49,7 +49,10 @@ def words(element: ET.Element | None) -> str:
 
 
 def controls(root: ET.Element) -> list[Control]:
-    """Every control below `root`, in order, each with its accessible name."""
+    """Every control below `root` that answers something, in order, with its accessible name.
+
+    Buttons answer nothing, nor do the pieces of a sheet that its script alone uses.
+    """
     labels = {label.get("for"): label for label in root.iter("label") if label.get("for")}
     return [
         Control(
@@ -60,7 +63,7 @@ def controls(root: ET.Element) -> list[Control]:
             tuple(words(one.find("legend")) for one in above if one.tag == "fieldset"),
         )
         for element, above in _walk(root, ())
-        if element.tag in CONTROLS
+        if element.tag in CONTROLS and "data-piece" not in element.attrib
     ]
 
 

@@ -261,8 +261,22 @@ class Scored(Protocol):
     def scale_values(self) -> Sequence[tuple[int, Text]]:
         """Each point of the scale, lowest value first, with its word."""
 
+    def scale_ids(self) -> Sequence[tuple[int, str]]:
+        """Value and id of each point of the scale, lowest value first."""
+
+    def gap_ids(self) -> Sequence[str]:
+        """The answers that make an item a candidate for a plan: low ones, and "don't know"."""
+
     def ways_out(self) -> tuple[Text | None, Text | None]:
         """The words for "don't know" and for "not applicable", None where not offered."""
+
+
+@runtime_checkable
+class Prompting(Protocol):
+    """A block with short questions that others may show again."""
+
+    def prompt_titles(self) -> Sequence[Text]:
+        """The word in front of each prompt, where it has one."""
 
 
 @runtime_checkable

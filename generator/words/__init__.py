@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 FALLBACK = "en"
+SCRIPTS = "js-"
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -22,6 +23,11 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The text called `key` with `values` put in; KeyError where there is none."""
         return _index(self)[key].format(**values)
+
+    def for_scripts(self) -> dict[str, str]:
+        """The texts that the pages' scripts use, with their braces: key without `js-` -> text."""
+        found = ((key, text) for key, text in self.texts if key.startswith(SCRIPTS))
+        return {key.removeprefix(SCRIPTS): text for key, text in found}
 
     @property
     def direction(self) -> str:

@@ -1,5 +1,6 @@
 """A ladder to mark: which rung is nearest? Its rungs are those of an annex."""
 
+import json
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, Self
 
@@ -66,7 +67,11 @@ class Ladder(Block):
         for rung in (rung for band in bands for rung in band["rungs"]):
             rung["value"] = self._value(rung["id"])
         field = next(iter(self.fields(context)), None)
-        return super().view(context) | {"bands": bands, "field": field}
+        return super().view(context) | {
+            "bands": bands,
+            "field": field,
+            "data": json.dumps({"of": self.of}),
+        }
 
     def _value(self, rung: str) -> str:
         return f"{self.annex}.{rung}"

@@ -1,10 +1,12 @@
 """Questions or reminders to think with; nothing is filled in."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field as Described
 
 from generator.blocks.base import Block, Id, Line, Model, Prose
+from generator.text import Text
 
 
 class Prompt(Model):
@@ -22,3 +24,7 @@ class Prompts(Block):
     title: Line | None = None
     text: Prose | None = Described(None, description="What stands above the list.")
     prompts: list[Prompt] = Described(min_length=1)
+
+    def prompt_titles(self) -> Sequence[Text]:
+        """The word in front of each prompt, where it has one."""
+        return [prompt.title for prompt in self.prompts if prompt.title]

@@ -119,6 +119,15 @@ class Rating(Block):
         """Value and word of each point, lowest first, whatever the author's order."""
         return sorted(((point.value, point.label) for point in self.scale), key=lambda p: p[0])
 
+    def scale_ids(self) -> Sequence[tuple[int, str]]:
+        """Value and id of each point, lowest first."""
+        return sorted((point.value, point.id) for point in self.scale)
+
+    def gap_ids(self) -> Sequence[str]:
+        """The lower points, two of a scale of four and more, and the id of "don't know"."""
+        low = self.scale_ids()[: 2 if len(self.scale) > 3 else 1]
+        return [id for _, id in low] + ([DONT_KNOW] if self.dont_know else [])
+
     def ways_out(self) -> tuple[Text | None, Text | None]:
         """The words for "don't know" and for "not applicable", None where not offered."""
         return self.dont_know, self.not_applicable

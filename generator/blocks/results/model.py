@@ -1,5 +1,6 @@
 """What the answers of a rating show, group by group: bars, a wheel and a table."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal
 
@@ -38,14 +39,24 @@ class Results(Block):
             "group_title": self.group_title or words(context.words("results-group")),
             "how": _how(rating, context.words),
             "example": _example(rating, context.words),
+            "data": self._data(rating, groups),
             "wheel": drawn.svg,
             "paper_wheel": _for_paper(drawn),
         }
+
+    def _data(self, rating: Scored, groups: Sequence[Group]) -> str:
+        """What the page's script works with: points of the scale, and the items of each group."""
+        items = [
+            {"id": group.id, "items": [f"{self.of}.{item.id}" for item in group.items]}
+            for group in groups
+        ]
+        return json.dumps({"points": rating.scale_ids(), "groups": items})
 
     def _group(self, group: Group, context: Context) -> dict[str, Any]:
         first, last = group.items[0].number, group.items[-1].number
         numbers = str(first) if first == last else context.words("range", first=first, last=last)
         return {
+            "id": group.id,
             "title": group.title,
             "numbers": words(numbers),
             "size": len(group.items),
@@ -81,7 +92,7 @@ def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: 
     """One ring a value where values count 1, 2, 3 ..., else one ring a point of the scale."""
     top = scale[-1][0]
     return wheel(
-        [group.title.plain for group in groups],
+        [(group.id, group.title.plain) for group in groups],
         top if 1 <= top <= MOST_RINGS else len(scale),
         context.words("wheel-title", n=len(groups)),
         right_to_left=context.words.direction == "rtl",

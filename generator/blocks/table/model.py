@@ -1,12 +1,25 @@
 """A table to fill in: given rows, rows of a rating's groups, and spare rows."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field as Described
 from pydantic import model_validator
 
-from generator.blocks.base import Block, Context, Field, Grouped, Id, Line, Model, Prose, refused
+from generator.blocks.base import (
+    Block,
+    Context,
+    Field,
+    Grouped,
+    Id,
+    Line,
+    Model,
+    Prompting,
+    Prose,
+    Scored,
+    refused,
+)
 from generator.text import Text, words
 
 
@@ -40,7 +53,11 @@ class Table(Block):
     )
     spare: int = Described(0, ge=0, le=20, description="Empty rows that people may use.")
 
-    refers_to: ClassVar[Mapping[str, Any]] = {"rows_of": Grouped}
+    prompts: Id | None = Described(
+        None, description="A block of prompts; their words stand beside the row in hand."
+    )
+
+    refers_to: ClassVar[Mapping[str, Any]] = {"rows_of": Grouped, "prompts": Prompting}
 
     @model_validator(mode="after")
     def _has_rows_with_heads(self) -> Self:
@@ -63,7 +80,34 @@ class Table(Block):
             self._row(context, row, title) | {"title": title} for row, title in self._given(context)
         ]
         spare = [self._spare(context, number) for number in range(1, self.spare + 1)]
-        return super().view(context) | {"rows": given + spare}
+        return super().view(context) | {
+            "rows": given + spare,
+            "data": json.dumps(self._data(context)),
+            "short_prompts": self._short_prompts(context),
+            "has_gaps": self._rated(context) is not None,
+        }
+
+    def _data(self, context: Context) -> dict[str, Any]:
+        """What the page's script works with; `gaps` where the rows are those of a rating."""
+        rating = self._rated(context)
+        names = {"name": self.id, "head": self.row_id, "columns": [one.id for one in self.columns]}
+        shape = names | {"spare": self.spare}
+        return shape | {"gaps": self._gaps(rating)} if rating else shape
+
+    def _rated(self, context: Context) -> Scored | None:
+        rating = context.blocks.get(self.rows_of or "")
+        return rating if isinstance(rating, Scored) and self.spare else None
+
+    def _gaps(self, rating: Scored) -> dict[str, Any]:
+        groups = [
+            {"row": group.id, "items": [f"{self.rows_of}.{item.id}" for item in group.items]}
+            for group in rating.scored_groups()
+        ]
+        return {"values": rating.gap_ids(), "groups": groups}
+
+    def _short_prompts(self, context: Context) -> list[Text]:
+        block = context.blocks.get(self.prompts or "")
+        return list(block.prompt_titles()) if isinstance(block, Prompting) else []
 
     def _given(self, context: Context) -> Sequence[tuple[str, Text]]:
         source = context.blocks.get(self.rows_of or "")

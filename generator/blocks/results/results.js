@@ -1,0 +1,128 @@
+// What the answers of a rating show, as they are given: bars, wheel, numbers and a sentence each.
+
+import { Block, Teller } from "../../client/block.js";
+import { made } from "../../client/parts/made.js";
+import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
+
+/**
+ * `points` are value and id of the scale's points from the lowest; an item is a field's name.
+ * @typedef {{points: [number, string][], groups: {id: string, items: string[]}[]}} Shown
+ * @typedef {import("../../client/scores.js").Score} Score
+ */
+
+const BAR = 398;
+
+class ResultsBlock extends Block {
+  /** @type {Teller | null} */
+  #teller = null;
+  #before = "";
+  /** @type {string[]} */
+  #sentences = [];
+
+  /** @override */
+  arrive() {
+    this.#teller = new Teller(this.piece("told"));
+    this.classList.add("live");
+  }
+
+  /** @override */
+  show() {
+    const { groups } = /** @type {Shown} */ (this.data);
+    const now = JSON.stringify([this.wording, groups.map(({ items }) => items.map((item) => this.form.value(item)))]);
+    if (now === this.#before) return;
+    const first = this.#before === "";
+    this.#before = now;
+    const sentences = groups.map((group, at) => this.#showGroup(group, at));
+    const changed = sentences.filter((sentence, at) => sentence !== this.#sentences[at]);
+    this.#sentences = sentences;
+    if (!first && changed.length) this.#teller?.tell(changed.length > 2 ? this.say("results-changed") : changed.join(" "));
+  }
+
+  /**
+   * @param {Shown["groups"][number]} group
+   * @param {number} at
+   */
+  #showGroup({ id, items }, at) {
+    const values = new Map(this.#points.map(([value, point]) => [point, value]));
+    const answers = items.map((item) => {
+      const value = this.form.value(item);
+      return value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
+    });
+    const found = score(answers);
+    this.#draw(id, found);
+    const sentence = this.#sentence(this.#title(at), found);
+    this.#cell(id, "value", found.shown ?? this.say("results-blank"));
+    this.#cell(id, "count", this.#count(found));
+    this.#cell(id, "sentence", sentence);
+    this.#behind(id, items);
+    return sentence;
+  }
+
+  /** @returns {[number, string][]} */
+  get #points() {
+    return this.data.points;
+  }
+
+  /** @param {string} id @param {string} piece @param {string} text */
+  #cell(id, piece, text) {
+    this.piece(`${piece}.${id}`).textContent = text;
+  }
+
+  /** The name of a group as the page shows it. @param {number} at */
+  #title(at) {
+    const first = /** @type {Shown} */ (this.data).groups[at]?.items[0] ?? "";
+    return this.form.question(first, this.wording).split(" / ")[0] ?? "";
+  }
+
+  /** @param {string} id @param {Score} found */
+  #draw(id, found) {
+    const top = this.#points[this.#points.length - 1]?.[0] || 1;
+    const share = found.state === "value" ? found.sum / found.answered / top : 0;
+    const bar = this.querySelector(`[data-bar="${id}"]`);
+    bar?.setAttribute("width", String(Math.round(BAR * share)));
+    bar?.parentElement?.classList.toggle("has-value", found.state === "value");
+    const wedge = this.querySelector(`[data-wedge="${id}"]`);
+    wedge?.setAttribute("transform", `scale(${share.toFixed(4)})`);
+    this.querySelector(`[data-sector="${id}"]`)?.classList.toggle("empty", found.state !== "value");
+  }
+
+  /** @param {Score} found */
+  #count({ state, answered, applicable, dontKnow }) {
+    if (state === "not-applicable") return "";
+    const unknown = dontKnow ? ` ${this.say("results-dont-know", { n: dontKnow })}` : "";
+    return this.say("results-n-of-m", { n: answered, m: applicable }) + unknown;
+  }
+
+  /** @param {string} group @param {Score} found */
+  #sentence(group, { state, answered, applicable, shown, sum }) {
+    if (state === "not-applicable") return this.say("results-is-not-applicable", { group });
+    const needed = answersNeeded(applicable);
+    if (state === "not-enough") return this.say("results-is-not-enough", { group, n: answered, needed });
+    const mean = sum / answered;
+    const points = this.#points;
+    const below = points.filter(([value]) => value <= mean).pop() ?? points[0];
+    const above = points.find(([value]) => value >= mean) ?? below;
+    const [low, high] = [below, above].map((point) => this.#word(point?.[1] ?? ""));
+    const key = low === high ? "results-is-at" : "results-is-between";
+    return this.say(key, { group, value: shown ?? "", low: low ?? "", high: high ?? "" });
+  }
+
+  /** A point's word, as the questions offer it. @param {string} point */
+  #word(point) {
+    const any = /** @type {Shown} */ (this.data).groups[0]?.items[0] ?? "";
+    return this.form.option(any, point, this.wording);
+  }
+
+  /** The items behind a value, each with its answer. @param {string} id @param {string[]} items */
+  #behind(id, items) {
+    const lines = items.map((item) => {
+      const question = this.form.question(item, this.wording).split(" / ").pop() ?? "";
+      const line = made("li", `${question} `);
+      line.append(made("b", this.form.answer(item, this.wording) || this.say("results-no-answer")));
+      return line;
+    });
+    this.piece(`items.${id}`).replaceChildren(...lines);
+  }
+}
+
+customElements.define("results-block", ResultsBlock);

@@ -1,0 +1,54 @@
+// One of the browser's storages, as far as it belongs to one toolkit. It may be refused or full:
+// then reading finds nothing and writing says so; nothing here throws.
+
+/** The part of a storage whose keys begin with `toolkit/<id>/`. */
+export class Area {
+  /**
+   * @param {() => Storage} storage asked for anew each time: a browser may refuse it at any moment
+   * @param {string} toolkit
+   */
+  constructor(storage, toolkit) {
+    this.storage = storage;
+    this.prefix = `toolkit/${toolkit}/`;
+  }
+
+  /** Whether the browser lets anything be written. */
+  get works() {
+    return this.set("?works", "yes") && this.remove("?works");
+  }
+
+  /** @param {string} name @returns {string | null} */
+  get(name) {
+    return this.#tried((storage) => storage.getItem(this.prefix + name)) ?? null;
+  }
+
+  /** @param {string} name @param {string} value @returns {boolean} whether it is written */
+  set(name, value) {
+    return this.#tried((storage) => (storage.setItem(this.prefix + name, value), true)) ?? false;
+  }
+
+  /** @param {string} name @returns {boolean} whether it is gone */
+  remove(name) {
+    return this.#tried((storage) => (storage.removeItem(this.prefix + name), true)) ?? false;
+  }
+
+  /** @returns {string[]} */
+  names() {
+    const keys = this.#tried((storage) => Object.keys(storage)) ?? [];
+    const ours = keys.filter((key) => key.startsWith(this.prefix));
+    return ours.map((key) => key.slice(this.prefix.length));
+  }
+
+  /**
+   * @template Found
+   * @param {(storage: Storage) => Found} act
+   * @returns {Found | undefined}
+   */
+  #tried(act) {
+    try {
+      return act(this.storage());
+    } catch {
+      return undefined;
+    }
+  }
+}

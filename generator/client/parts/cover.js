@@ -1,0 +1,23 @@
+// Somebody was filling this in, on a shared device, before this start of the browser. Nothing of
+// it is shown, nor stands in the page, until a person says that it was them.
+
+import { Part } from "./part.js";
+
+export class SheetCover extends Part {
+  /** @override */
+  show() {
+    const { covered } = this.sheet.store;
+    if (this.hasAttribute("hidden") !== covered) return;
+    this.toggleAttribute("hidden", !covered);
+    this.sheet.form.element.classList.toggle("covered", covered);
+    for (const one of this.sheet.choices) one.disabled = covered;
+  }
+
+  /** @override @param {string} act */
+  pressed(act) {
+    if (act === "continue") this.sheet.store.uncover();
+    else if (act === "delete") this.sheet.store.clear();
+    else return;
+    this.sheet.form.element.querySelector("h2")?.focus();
+  }
+}

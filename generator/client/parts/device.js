@@ -1,0 +1,37 @@
+// Whose device is it? Asked once, in the page, below the question that is being answered, so that
+// it is the next stop of the keyboard and covers nothing.
+
+import { Part } from "./part.js";
+
+export class SheetDevice extends Part {
+  /** @override @param {AbortSignal} life */
+  arrive(life) {
+    const form = this.sheet.form.element;
+    form.addEventListener("input", ({ target }) => this.#stand(/** @type {Element} */ (target)), { signal: life });
+  }
+
+  /** @override */
+  show() {
+    const { device, size, covered } = this.sheet.store;
+    this.hidden = device !== null || size === 0 || covered;
+  }
+
+  /** Stand below the question that `target` answers, from the first one on. @param {Element} target */
+  #stand(target) {
+    if (this.hidden || this.classList.contains("placed")) return;
+    const question = target.closest(".item, .q, .table-block, .part");
+    if (!question) return;
+    this.classList.add("placed");
+    question.after(this);
+    this.tell("told", this.sheet.say("device-told"));
+  }
+
+  /** @override @param {string} act */
+  pressed(act) {
+    if (act !== "own" && act !== "shared") return;
+    const next = this.nextElementSibling;
+    this.sheet.store.choose(act);
+    const after = next?.querySelector("input, textarea, button") ?? this.sheet.form.element.querySelector("sheet-bar button");
+    if (after instanceof HTMLElement) after.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,79 @@
+// Opening an answers file: by the button or by dropping it on the sheet. A file that cannot be used
+// is refused in words; over answers that differ, one is asked which of them stand in the sheet.
+
+import { LARGEST, readFile } from "../file.js";
+import { compared, opened } from "../opening.js";
+import { Part } from "./part.js";
+
+/** @typedef {import("../file.js").Answer} Answer */
+
+export class SheetOpening extends Part {
+  /** @type {Answer[]} */
+  #file = [];
+
+  /** @override @param {AbortSignal} life */
+  arrive(life) {
+    const form = this.sheet.form.element;
+    const chosen = /** @type {HTMLInputElement} */ (this.piece("file"));
+    chosen.addEventListener("change", () => {
+      void this.#read(chosen.files?.[0]);
+      chosen.value = "";
+    }, { signal: life });
+    form.addEventListener("dragover", (event) => holdsFile(event) && event.preventDefault(), { signal: life });
+    form.addEventListener("drop", (event) => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      void this.#read(event.dataTransfer?.files[0]);
+    }, { signal: life });
+  }
+
+  /** @override */
+  show() {
+    this.hidden = this.sheet.store.covered;
+  }
+
+  /** @param {File | undefined} file */
+  async #read(file) {
+    if (!file || this.sheet.store.covered) return;
+    this.panel("differs", false);
+    if (file.size > LARGEST) return this.#refuse("too-large");
+    const found = readFile(await file.text(), this.sheet.toolkit);
+    if ("refused" in found) return this.#refuse(found.refused, found.of);
+    this.#file = found.answers;
+    const { differing, added, same } = compared(this.sheet.store.all(), found.answers);
+    if (differing === 0) return this.#open("file", added + same);
+    const changed = new Date(found.changed).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    this.tell("what", this.sheet.say("open-differs", { n: differing, added, date: changed }));
+    this.panel("differs", true);
+  }
+
+  /** @param {string} why @param {string} [of] */
+  #refuse(why, of = "") {
+    this.tell("told", this.sheet.say(`refused-${why}`, { toolkit: of }));
+    this.piece("told").focus();
+  }
+
+  /** @param {"here" | "file"} winner @param {number} count */
+  #open(winner, count) {
+    const { store } = this.sheet;
+    store.replaceAll(opened(store.all(), this.#file, winner));
+    this.#file = [];
+    this.panel("differs", false);
+    this.tell("told", this.sheet.say("opened", { n: count }));
+    this.piece("told").focus();
+  }
+
+  /** @override @param {string} act */
+  pressed(act) {
+    if (act === "choose") this.piece("file").click();
+    else if ((act === "file" || act === "here") && this.#file.length) this.#open(act, this.#file.length);
+    else if ((act === "not" || act === "escape") && !this.piece("differs").hidden) {
+      this.#file = [];
+      this.panel("differs", false);
+      this.piece("choose").focus();
+    }
+  }
+}
+
+/** @param {DragEvent} event */
+const holdsFile = (event) => event.dataTransfer?.types.includes("Files") ?? false;

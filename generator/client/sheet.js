@@ -1,0 +1,283 @@
+// One open sheet: what is in its fields and what is kept are the same, whoever changes either.
+// Blocks hear of it by one event on the form, `toolkit-answer`; they know no store.
+
+import { arranged, compare, setAside } from "./arrange.js";
+import { isSame } from "./entry.js";
+import { SheetForm } from "./form.js";
+import { storeOf } from "./here.js";
+import { wordsIn } from "./words.js";
+
+/**
+ * @typedef {import("./arrange.js").Kept} Kept
+ * @typedef {import("./arrange.js").Page} Page
+ * @typedef {import("./entry.js").Entry} Entry
+ * @typedef {import("./keys.js").SheetId} SheetId
+ * @typedef {import("./lineage.js").Earlier} Earlier
+ * @typedef {import("./lines.js").Line} Line
+ * @typedef {Kept & {sheet: SheetId}} Aside
+ */
+
+/** @type {WeakMap<HTMLFormElement, Sheet>} */
+const sheets = new WeakMap();
+
+/** What joins each sheet when it is opened. @type {((sheet: Sheet) => void)[]} */
+export const companions = [];
+
+/** The sheet of the form that `element` stands in. @param {Element} element */
+export function sheetOf(element) {
+  const form = /** @type {HTMLFormElement} */ (element.closest("form[data-activity]"));
+  const found = sheets.get(form) ?? new Sheet(form);
+  sheets.set(form, found);
+  return found;
+}
+
+/** The sheet of a form. Tells of `change` when answers, wording or keeping are other than before. */
+export class Sheet extends EventTarget {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    super();
+    const { toolkit = "", version = "", words } = element.dataset;
+    /** @type {Element | null} the field that had the focus last */
+    this.last = null;
+    this.form = new SheetForm(element);
+    this.toolkit = toolkit;
+    this.version = version;
+    this.say = wordsIn(words);
+    this.page = pageOf(this.form);
+    this.store = storeOf(toolkit);
+    this.wording = this.#wordingInUse();
+    this.#checkWording();
+    let covered = this.store.covered;
+    element.addEventListener("input", ({ target }) => this.#typed(target));
+    element.addEventListener("focusin", ({ target }) => {
+      if (this.form.nameOf(target) !== null) this.last = /** @type {Element} */ (target);
+    });
+    this.store.addEventListener("change", () => {
+      if (covered && !this.store.covered) this.use(this.#wordingInUse());
+      else this.load();
+      covered = this.store.covered;
+    });
+    this.store.addEventListener("written", () => this.#tell());
+    for (const join of companions) join(this);
+    this.#adopt();
+    this.load();
+  }
+
+  get activity() {
+    return this.form.activity;
+  }
+
+  /** @returns {HTMLInputElement[]} the choice of wordings; empty where there is one only */
+  get choices() {
+    const page = this.form.element.closest(".page") ?? document;
+    return [...page.querySelectorAll("input[name='wording']")].map((one) => /** @type {HTMLInputElement} */ (one));
+  }
+
+  /** The wordings' ids, the default one first. */
+  get wordings() {
+    return (this.form.element.dataset["wordings"] ?? "").split(" ");
+  }
+
+  /** The wording's number, counted from 1, as in the style sheet. */
+  get number() {
+    return this.wordings.indexOf(this.wording) + 1;
+  }
+
+  /** @returns {SheetId} */
+  get id() {
+    return { activity: this.activity, wording: this.wording, phase: "none" };
+  }
+
+  /** Whether anything is kept of a wording's sheet. @param {string} wording */
+  has(wording) {
+    return this.store.of({ ...this.id, wording }).some(({ aside }) => !aside);
+  }
+
+  /** Show what is kept, and keep it in the order of this page. */
+  load() {
+    const kept = this.store.of(this.id);
+    const { live, aside } = arranged(kept, this.page);
+    this.#settle(kept, live, aside);
+    // rows first: their order says which there are
+    for (const [name, { value, kind }] of live) if (kind === "order") this.form.setValue(name, value);
+    for (const name of this.form.names()) {
+      if (this.page.find(name)?.kind !== "order") this.form.setValue(name, live.get(name)?.value ?? "");
+    }
+    for (const [name, { value }] of live) this.form.setValue(name, value);
+    this.#tell();
+  }
+
+  /**
+   * @param {readonly Kept[]} kept
+   * @param {ReadonlyMap<string, Entry>} live
+   * @param {readonly Kept[]} aside
+   */
+  #settle(kept, live, aside) {
+    const place = (/** @type {Kept} */ { name, aside: mark }) => ({ ...this.id, name, aside: mark });
+    const wanted = [...[...live].map(([name, entry]) => ({ name, aside: "", entry })), ...aside];
+    const key = (/** @type {Kept} */ one) => `${one.name}@${one.aside}`;
+    const now = new Map(wanted.map((one) => [key(one), one]));
+    const before = new Map(kept.map((one) => [key(one), one]));
+    for (const one of wanted) {
+      const was = before.get(key(one))?.entry;
+      if (!was || !isSame(was, one.entry)) this.store.put(place(one), one.entry);
+    }
+    for (const one of kept) if (!now.has(key(one))) this.store.put(place(one), null);
+  }
+
+  /** Answers to an activity that has another id now come along. */
+  #adopt() {
+    for (const former of /** @type {string[]} */ (JSON.parse(this.form.element.dataset["was"] ?? "[]"))) {
+      for (const { place, entry } of this.store.all()) {
+        if (place.activity !== former) continue;
+        const there = { ...place, activity: this.activity };
+        const mine = this.store.of(there).find(({ name, aside }) => name === place.name && aside === place.aside);
+        const free = mine && !isSame(mine.entry, entry) ? setAside({ ...place, entry }).aside : place.aside;
+        this.store.put({ ...there, aside: free }, entry);
+        this.store.put(place, null);
+      }
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    const name = this.form.nameOf(target);
+    if (name === null || this.store.covered) return;
+    this.keep(name);
+    this.#tell(name);
+  }
+
+  /** Keep what is in a field now. @param {string} name */
+  keep(name) {
+    const field = this.form.find(name);
+    const value = this.form.value(name);
+    if (!field) return;
+    const entry = { value, kind: field.kind, edition: this.page.edition, changed: Date.now() };
+    this.store.put({ ...this.id, name, aside: "" }, value === "" ? null : entry);
+  }
+
+  /**
+   * Answer a field from here, as if somebody had typed it.
+   * @param {string} name
+   * @param {string} value
+   */
+  answer(name, value) {
+    this.form.setValue(name, value);
+    this.keep(name);
+    this.#tell(name);
+  }
+
+  /**
+   * Use another wording, with its own answers; `copy` takes those of the present one over.
+   * @param {string} wording
+   * @param {boolean} [copy]
+   */
+  use(wording, copy = false) {
+    const mine = copy ? this.store.of(this.id).filter(({ aside }) => !aside) : [];
+    this.store.flush();
+    this.wording = wording;
+    if (!this.store.covered) this.store.setting(`wording/${this.activity}`, wording);
+    for (const { name, entry } of mine) this.store.put({ ...this.id, name, aside: "" }, entry);
+    this.#checkWording();
+    this.load();
+  }
+
+  /** @returns {string} */
+  #wordingInUse() {
+    const chosen = this.store.covered ? null : this.store.setting(`wording/${this.activity}`);
+    const checked = this.choices.find(({ checked }) => checked)?.value;
+    const found = [chosen, checked].find((one) => one && this.wordings.includes(one));
+    return found ?? this.wordings[0] ?? "";
+  }
+
+  #checkWording() {
+    for (const choice of this.choices) choice.checked = choice.value === this.wording;
+  }
+
+  /** The fields that ask something of everybody: no notes, no plans, no order of rows. */
+  questions() {
+    return this.form.names().filter((name) => {
+      const control = this.form.controls(name)[0];
+      return control && control.type !== "hidden" && !control.closest("[data-optional]");
+    });
+  }
+
+  /** Those of them that have no answer yet. */
+  unanswered() {
+    return this.questions().filter((name) => this.form.value(name) === "");
+  }
+
+  /** Whether anything is written in this wording's sheet. */
+  get isEmpty() {
+    return this.form.names().every((name) => {
+      return this.form.value(name) === "" || this.page.find(name)?.kind === "order";
+    });
+  }
+
+  /** What is answered, in the order of the page, in words. @returns {Line[]} */
+  lines() {
+    const answered = this.form.names().filter((name) => {
+      return this.form.value(name) !== "" && this.page.find(name)?.kind !== "order";
+    });
+    return answered.map((name) => ({
+      field: `${this.activity}.${name}`,
+      question: this.form.question(name, this.number),
+      answer: this.form.answer(name, this.number),
+    }));
+  }
+
+  /** Answers that no field of this page claims, those of wordings that are gone included. @returns {Aside[]} */
+  asides() {
+    const found = [];
+    for (const { place, entry } of this.store.all()) {
+      const { activity, wording, phase, name, aside } = place;
+      const here = activity === this.activity && (wording === this.wording || !this.wordings.includes(wording));
+      if (here && (aside || wording !== this.wording)) {
+        found.push({ sheet: { activity, wording, phase }, name, aside, entry });
+      }
+    }
+    return found.sort((one, other) => compare(one.name, other.name) || compare(one.aside, other.aside));
+  }
+
+  /** Delete an answer that was set aside. @param {Aside} one */
+  drop({ sheet, name, aside }) {
+    this.store.put({ ...sheet, name, aside }, null);
+    this.#tell();
+  }
+
+  /**
+   * What was asked when an answer that is set aside was given.
+   * @param {Kept} kept
+   */
+  asked({ name, entry }) {
+    const spans = this.page.earlier[name] ?? [];
+    const span = spans.find(({ until }) => entry.edition <= until) ?? spans[spans.length - 1];
+    const questions = Object.values(span?.questions ?? {});
+    const now = this.page.find(name);
+    return {
+      question: span?.questions?.[this.wording] ?? questions[0] ?? (now ? this.form.question(name, this.number) : name),
+      answer: span?.options?.[entry.value] ?? entry.value,
+    };
+  }
+
+  /** @param {string | null} [name] the field that changed; null for all */
+  #tell(name = null) {
+    this.form.element.dispatchEvent(new CustomEvent("toolkit-answer", { detail: { name } }));
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/**
+ * What the form says of its fields' past.
+ * @param {SheetForm} form
+ * @returns {Page}
+ */
+function pageOf(form) {
+  const { edition = "1", earlier = "{}", options = "{}" } = form.element.dataset;
+  return {
+    edition: Number(edition),
+    find: (name) => form.find(name),
+    earlier: JSON.parse(earlier),
+    renamed: JSON.parse(options),
+  };
+}
