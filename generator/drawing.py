@@ -76,14 +76,14 @@ class Wheel:
     @property
     def svg(self) -> Markup:
         """The whole drawing, with its text alternative."""
-        return self._drawn(Markup("").join(map(_label, self.labels)), self.values)
+        return self._drawn(self.values, Markup("").join(map(_label, self.labels)))
 
     @property
     def bare(self) -> Markup:
         """The drawing without labels."""
-        return self._drawn(Markup(""))
+        return self._drawn(Markup(""), Markup(""))
 
-    def _drawn(self, labels: Markup, values: Markup = Markup("")) -> Markup:
+    def _drawn(self, values: Markup, labels: Markup) -> Markup:
         return Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" class="wheel" viewBox="{} {} {} {}" '
             'width="{}" height="{}" role="img" aria-label="{}">'
