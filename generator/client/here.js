@@ -49,6 +49,7 @@ function continues(tab) {
  * @param {Area | null} tab
  */
 function leaving(store, tab) {
+  const arrived = Date.now();
   let inside = 0;
   let hidden = 0;
   document.addEventListener("click", (event) => {
@@ -58,7 +59,7 @@ function leaving(store, tab) {
   });
   window.addEventListener("beforeunload", (event) => {
     const follows = Date.now() - inside < 2000 && store.state !== "memory";
-    if (store.wouldLose && !follows) event.preventDefault();
+    if (store.wouldLoseSince(arrived) && !follows) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => store.flush());
   window.addEventListener("pagehide", () => {

@@ -78,10 +78,15 @@ export class Store extends EventTarget {
     return this.#answers.size;
   }
 
-  /** Whether closing the tab would lose answers that are in no file. */
-  get wouldLose() {
+  /**
+   * Whether closing the tab would lose answers that were given since a moment and are in no file.
+   * A page warns of its own alone: on others the Back button, which loses nothing, would warn too.
+   * @param {number} moment
+   */
+  wouldLoseSince(moment) {
     if (this.covered || this.state === "kept") return false;
-    return [...this.#answers.values()].some(({ saved }) => saved > this.filedAt);
+    const safe = Math.max(moment, this.filedAt);
+    return [...this.#answers.values()].some(({ saved }) => saved > safe);
   }
 
   /** Every answer, in all sheets; none while they are covered. @returns {Answer[]} */

@@ -36,8 +36,6 @@ function added(sheet, name) {
   });
   clear.classList.add("clear");
   clear.setAttribute("aria-label", `${sheet.say("clear")}: ${sheet.form.question(name, sheet.number)}`);
-  const scale = group?.querySelector(".scale");
-  if (scale) scale.after(clear);
-  else group?.append(clear);
+  group?.append(clear); // below the note, so that Tab leads from a choice to what explains it
   return clear;
 }
