@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator.collection import Collection, Read
+from generator.blocks.base import Block, Grouped
+from generator.collection import Collection, Read, with_nodes
 from generator.library import collect
 from generator.problems import Place, Problem, in_order
 from generator.reading import FEWEST, HARDEST, LONGEST, grade, sentences, words
@@ -39,6 +40,8 @@ def advice(folder: Path) -> list[Problem]:
         [
             *_unserved(collection),
             *_half_worded(collection),
+            *_same_words(collection),
+            *_two_names(collection),
             *_odd_texts(collection),
             *_long_sentences(collection),
             *_hard(collection),
@@ -88,6 +91,42 @@ def _half_worded(collection: Collection) -> Iterator[Problem]:
                     f"add {'it' if len(left) == 1 else 'them'},"
                     " or the first wording's text is shown",
                 )
+
+
+def _same_words(collection: Collection) -> Iterator[Problem]:
+    """Wordings that ask the very same questions: people would be offered a choice of nothing."""
+    for wordings in collection.activities.values():
+        base, *others = wordings.values()
+        asked = list(texts(base.model.sheet))
+        for found in others:
+            if found.over and list(texts(found.model.sheet)) == asked:
+                yield _warning(
+                    found.over.place,
+                    f"the wording '{found.model.wording}' has no words of its own on the sheet",
+                    "write the texts that differ below 'sheet:', or delete this file",
+                )
+
+
+def _two_names(collection: Collection) -> Iterator[Problem]:
+    """Groups that have one name on the sheet and another one in the annex that explains them."""
+    for block, node in _sheets(collection):
+        annex = collection.annexes.get(getattr(block, "annex", None) or "")
+        if annex is None or not isinstance(block, Grouped):
+            continue
+        names = {entry.id: entry.title.plain for entry in annex.model.entries}
+        for id, title in block.group_titles():
+            if names.get(id, title.plain) != title.plain:
+                yield _warning(
+                    node.find(("annex",)).place,
+                    f"'{title.plain}' is called '{names[id]}' in the annex",
+                    f"delete the title of '{id}' here, and the annex's name is used everywhere",
+                )
+
+
+def _sheets(collection: Collection) -> Iterator[tuple[Block, Node]]:
+    for wordings in collection.activities.values():
+        for found in wordings.values():
+            yield from with_nodes(found)
 
 
 def _odd_texts(collection: Collection) -> Iterator[Problem]:

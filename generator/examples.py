@@ -16,7 +16,16 @@ from pydantic import BaseModel
 from generator.blocks import HERE, types
 from generator.blocks.base import Block, Context
 from generator.check import check
-from generator.model import Activity, Annex, AnnexFile, Module, ModuleFile, Toolkit, ToolkitFile
+from generator.model import (
+    Activity,
+    Annex,
+    AnnexFile,
+    Module,
+    ModuleFile,
+    Toolkit,
+    ToolkitFile,
+    titled,
+)
 from generator.model import activity_model as activity_file
 from generator.problems import ContentError
 from generator.source import Node, read
@@ -72,10 +81,12 @@ def _example(type: str, name: str, node: Node) -> Example:
     beside = parts["beside"].items() if "beside" in parts else []
     around = _Around(node, title)
     file = around.file(activity_file(), around.activity([*beside, parts["block"]]))
+    annex_files = [around.file(AnnexFile, annex) for annex in annexes]
+    file = titled(file, {annex.id: annex for annex in annex_files})
     toolkit = Toolkit(
         around.file(ToolkitFile, around.toolkit(language)),
         (Module(around.file(ModuleFile, around.module()), (Activity(ID, {ID: file}),)),),
-        tuple(Annex(around.file(AnnexFile, annex)) for annex in annexes),
+        tuple(Annex(annex) for annex in annex_files),
     )
     return Example(type, name, title, file.sheet.sections[0].blocks[-1], toolkit)
 

@@ -24,6 +24,7 @@ from generator.model import (
     Toolkit,
     ToolkitFile,
     activity_model,
+    titled,
 )
 from generator.problems import ContentError, Place, Problem
 from generator.references import overdue, references
@@ -100,6 +101,7 @@ def _read_activities(collection: Collection, folder: Path) -> None:
         if base is None:
             collection.problems += [p for f in worded for p in _unreadable(collection, f)]
             continue
+        base = _titled(collection, base)
         wording = base.model.wording
         wordings = collection.activities.setdefault(file.stem, {})
         _keep(collection, wordings, base, file.stem, key=wording)
@@ -128,7 +130,13 @@ def _read_wordings(
         if found is not None:
             collection.problems += changes(base, found)
             model = found.model.model_copy(update={"wording": wording})
-            wordings.setdefault(wording, replace(found, model=model))
+            wordings.setdefault(wording, _titled(collection, replace(found, model=model)))
+
+
+def _titled(collection: Collection, found: Read) -> Read:
+    """An activity with the titles that it takes from annexes."""
+    annexes = {id: annex.model for id, annex in collection.annexes.items()}
+    return replace(found, model=titled(found.model, annexes))
 
 
 def _without_base(collection: Collection, files: list[Path]) -> None:

@@ -223,6 +223,23 @@ def sheet_blocks(file: ActivityFile) -> Iterator[Block]:
         yield from section.blocks
 
 
+def titled(file: ActivityFile, annexes: Mapping[str, AnnexFile]) -> ActivityFile:
+    """The activity whose blocks have the titles that they take from entries of `annexes`."""
+    sections = [
+        section.model_copy(
+            update={"blocks": [_titled_block(block, annexes) for block in section.blocks]}
+        )
+        for section in file.sheet.sections
+    ]
+    sheet = file.sheet.model_copy(update={"sections": sections})
+    return file.model_copy(update={"sheet": sheet})
+
+
+def _titled_block(block: Block, annexes: Mapping[str, AnnexFile]) -> Block:
+    annex = annexes.get(getattr(block, "annex", None) or "")
+    return block.with_titles({entry.id: entry.title for entry in annex.entries} if annex else {})
+
+
 @dataclass(frozen=True)
 class Activity:
     """An activity in all its wordings, the default one first."""

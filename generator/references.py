@@ -75,6 +75,18 @@ def _annex(collection: Collection, block: Block, node: Node) -> Iterator[Problem
     elif annex is not None and block.needs_rungs and not annex.model.bands:
         hint = "give the annex 'bands:', or name one that is a ladder"
         yield Problem(place, f"the annex '{id}' is no ladder", hint)
+    elif annex is not None:
+        yield from _titles(annex, block, node)
+
+
+def _titles(annex: Read, block: Block, node: Node) -> Iterator[Problem]:
+    """Entries of the annex that the block takes a title from are there."""
+    known = [entry.id for entry in annex.model.entries]
+    for entry, at in block.titles_taken().items():
+        if entry not in known:
+            message = f"the annex '{annex.model.id}' has no entry '{entry}' to take the title from"
+            hint = closest(entry, known) or "add a title here, or the entry there"
+            yield Problem(node.find((*at, "id")).place, message, hint)
 
 
 def _misfit(place: Place, key: str, id: str, fitting: list[str], known: bool) -> Problem:

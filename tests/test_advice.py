@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.advice import advice
-from tests.authoring import ACTIVITY, TOOLKIT, Author
+from tests.authoring import ACTIVITY, ANNEX, TOOLKIT, Author, text_of
 
 
 def advised(author: Author) -> list[str]:
@@ -143,3 +143,40 @@ def test_blocks_that_are_not_reworded_are_not_told(author: Author) -> None:
     """Many fit every wording."""
     author.words("sheet: {sections: [{id: look, blocks: [{id: seen, question: What do I see?}]}]}")
     assert (author.report(), advised(author)) == ([], [])
+
+
+# ---- names and wordings
+
+
+def test_a_group_with_another_name_than_its_annex_is_told(author: Author) -> None:
+    """Whoever reads both would look for two things."""
+    author.changes(ACTIVITY, "scale:", "annex: kinds\n          scale:")
+    entry = "entries: [{id: soil, title: Ground, text: It is dark.}]\n"
+    author.small.path(ANNEX).write_text(text_of(ANNEX) + entry, "utf-8")
+    assert (author.report(), advised(author)) == (
+        [],
+        [
+            "23:18 'Soil' is called 'Ground' in the annex"
+            " = delete the title of 'soil' here, and the annex's name is used everywhere"
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "overlay",
+    [
+        "",
+        'summary: "My beans."',
+        'sheet: {sections: [{id: look, blocks: [{id: seen, question: "What do you see?"}]}]}',
+    ],
+)
+def test_a_wording_that_asks_the_same_is_told(overlay: str, author: Author) -> None:
+    """The choice on the page would change nothing."""
+    author.words(overlay)
+    assert (author.report(), advised(author)) == (
+        [],
+        [
+            "1:1 the wording 'my-pot' has no words of its own on the sheet"
+            " = write the texts that differ below 'sheet:', or delete this file"
+        ],
+    )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.authoring import ACTIVITY, ANNEX, MODULE, Author
+from generator.blocks.base import Grouped
+from tests.authoring import ACTIVITY, ANNEX, MODULE, Author, text_of
 
 BLOCKS = {
     "an annex with a slip": (
@@ -54,6 +55,41 @@ def test_what_a_block_points_at(case: str, author: Author) -> None:
     """Told at the name that is written, with the names that would do."""
     blocks, expected = BLOCKS[case]
     assert author.puts(blocks).report() == expected
+
+
+TITLE = '              title: "Soil"\n'
+ENTRY = """entries:
+  - id: soil
+    title: "The soil"
+    text: "What beans stand on."
+"""
+
+
+def test_a_group_takes_its_title_from_an_annex(author: Author) -> None:
+    """A name that is explained elsewhere is written once, and every wording has it."""
+    author.changes(ACTIVITY, TITLE, "").changes(
+        ACTIVITY, "scale:", "annex: kinds\n          scale:"
+    )
+    author.small.path(ANNEX).write_text(text_of(ANNEX) + ENTRY, "utf-8")
+    author.words('sheet: {sections: [{id: look, title: "Another look"}]}')
+    for file in author.toolkit().activities[0].wordings.values():
+        rating = file.sheet.sections[0].blocks[1]
+        assert isinstance(rating, Grouped)
+        assert [(id, title.plain) for id, title in rating.group_titles()] == [("soil", "The soil")]
+
+
+def test_a_group_without_any_title_is_told(author: Author) -> None:
+    """Neither here nor in an annex."""
+    author.changes(ACTIVITY, TITLE, "")
+    assert author.report() == [
+        "beans.yaml:31:15 'title' is missing here"
+        " = add it, or name an annex that has an entry 'soil'"
+    ]
+    author.changes(ACTIVITY, "scale:", "annex: kinds\n          scale:")
+    assert author.report() == [
+        "beans.yaml:32:19 the annex 'kinds' has no entry 'soil' to take the title from"
+        " = add a title here, or the entry there"
+    ]
 
 
 def test_results_without_any_rating_on_the_sheet(author: Author) -> None:

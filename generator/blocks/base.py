@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal, Protocol, runtime_checkable
+from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic import Field as Described
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 from generator.text import Text, line, prose
 from generator.words import Words
 
+Location = tuple[str | int, ...]
 Kind = Literal["text", "number", "date", "one-of", "tick"]
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 WEB_ADDRESS = re.compile(r"""https?://[^\s"'<>\\\[\]]+""")
@@ -210,6 +211,14 @@ class Block(Model):
 
     refers_to: ClassVar[Mapping[str, Any]] = {}
     """Keys that name another block of the same activity, each with the protocol it must offer."""
+
+    def titles_taken(self) -> Mapping[str, Location]:
+        """The entries of its annex whose titles it takes, by id, and the key that asks for each."""
+        return {}
+
+    def with_titles(self, titles: Mapping[str, Text]) -> Self:
+        """The same block with titles of its annex's entries put in where it takes them."""
+        return self
 
     def fields(self, context: Context) -> list[Field]:
         """The fields that a participant can answer, in reading order; none by default."""

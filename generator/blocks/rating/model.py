@@ -1,6 +1,6 @@
 """Statements in groups, each answered on a scale that the author words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
 from pydantic import Field as Described
@@ -14,6 +14,7 @@ from generator.blocks.base import (
     Id,
     Item,
     Line,
+    Location,
     Model,
     Option,
     Prose,
@@ -46,7 +47,10 @@ class RatingGroup(Model):
     """Statements that belong together and get one value."""
 
     id: Id
-    title: Line
+    title: Line = Described(
+        default_factory=lambda: Text(()),
+        description="Left out, it is the title of the annex's entry with this id.",
+    )
     text: Line | None = None
     items: list[RatingItem] = Described(min_length=1)
 
@@ -67,6 +71,7 @@ class Rating(Block):
         "none", description="Whether each item, each group or nothing has room for a note."
     )
     note_question: Line | None = Described(None, description="The question above each note.")
+    annex: Id | None = Described(None, description="The annex that gives groups their titles.")
     groups: list[RatingGroup] = Described(min_length=1)
 
     @model_validator(mode="after")
@@ -80,6 +85,29 @@ class Rating(Block):
                 message = f"the id '{point.id}' is taken"
                 raise refused(message, "give the point another id", "scale", at, "id")
         return self
+
+    @model_validator(mode="after")
+    def _groups_have_titles(self) -> Self:
+        for group, at in self.titles_taken().items():
+            if not self.annex:
+                hint = f"add it, or name an annex that has an entry '{group}'"
+                raise refused("'title' is missing here", hint, *at)
+        return self
+
+    def titles_taken(self) -> Mapping[str, Location]:
+        """A group without a title of its own has that of the entry with its id."""
+        groups = enumerate(self.groups)
+        return {group.id: ("groups", at) for at, group in groups if not group.title.plain}
+
+    def with_titles(self, titles: Mapping[str, Text]) -> Self:
+        """The titles put into the groups that have none."""
+        groups = [
+            group
+            if group.title.plain
+            else group.model_copy(update={"title": titles.get(group.id, group.title)})
+            for group in self.groups
+        ]
+        return self.model_copy(update={"groups": groups})
 
     def fields(self, context: Context) -> list[Field]:
         """One-of fields `<block>.<item>`; notes `<block>.<item>-note` or `<block>.<group>-note`."""
