@@ -40,6 +40,7 @@ def advice(folder: Path) -> list[Problem]:
         [
             *_unserved(collection),
             *_half_worded(collection),
+            *_lettered(collection),
             *_same_words(collection),
             *_two_names(collection),
             *_odd_texts(collection),
@@ -91,6 +92,16 @@ def _half_worded(collection: Collection) -> Iterator[Problem]:
                     f"add {'it' if len(left) == 1 else 'them'},"
                     " or the first wording's text is shown",
                 )
+
+
+def _lettered(collection: Collection) -> Iterator[Problem]:
+    """A logo whose letters are text: each device would draw them in its own."""
+    if collection.toolkit and collection.logo and collection.logo.has_letters:
+        yield _warning(
+            collection.toolkit.node.find(("publisher", "logo")).place,
+            "the letters in this picture look different on each device and on paper",
+            "in a drawing program, change the text to paths",
+        )
 
 
 def _same_words(collection: Collection) -> Iterator[Problem]:

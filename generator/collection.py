@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.blocks.base import Block
 from generator.model import blocks_of
+from generator.picture import Picture
 from generator.problems import Problem
 from generator.source import Node
 
@@ -41,6 +42,7 @@ class Collection:
     activities: dict[str, dict[str, Read]] = field(default_factory=dict)
     annexes: dict[str, Read] = field(default_factory=dict)
     toolkit: Read | None = None
+    logo: Picture | None = None
 
     @property
     def annex_ids(self) -> list[str]:

@@ -26,7 +26,9 @@ from generator.model import (
     activity_model,
     titled,
 )
-from generator.problems import ContentError, Place, Problem
+from generator.picture import KINDS as PICTURES
+from generator.picture import UnfitError, picture
+from generator.problems import ContentError, Place, Problem, closest, quoted
 from generator.references import overdue, references
 from generator.source import Node, overlay, read
 from generator.wordings import asked, changes, kind_of_handout, unfit_name
@@ -50,6 +52,7 @@ def collect(folder: Path, today: date | None = None) -> Collection:
     """Every file in `folder` that can be read, and all problems in and between the files."""
     collection = Collection(folder)
     collection.toolkit = _read(collection, folder / "toolkit.yaml", ToolkitFile)
+    _read_logo(collection)
     for file in visible(folder, "annexes/*.yaml"):
         _keep(collection, collection.annexes, _read(collection, file, AnnexFile), file.stem)
     for module in sorted({file.parent for file in visible(folder, "modules/*/*.yaml")}):
@@ -81,6 +84,23 @@ def _read(
     found, problems = check(node, model)
     collection.problems += problems
     return Read(name, node, found, over) if found is not None else None
+
+
+def _read_logo(collection: Collection) -> None:
+    """The picture that toolkit.yaml names, if it names one that can be used."""
+    name = collection.toolkit.model.publisher.logo if collection.toolkit else None
+    if collection.toolkit is None or name is None:
+        return
+    files = [path.name for path in visible(collection.folder, "*") if path.is_file()]
+    try:
+        if name not in files:
+            pictures = [file for file in files if Path(file).suffix.lower() in PICTURES]
+            hint = closest(name, pictures) or "put the picture there, or delete this line"
+            raise UnfitError(f"there is no picture {quoted(name)} beside toolkit.yaml", hint)
+        collection.logo = picture(name, (collection.folder / name).read_bytes())
+    except UnfitError as error:
+        place = collection.toolkit.node.find(("publisher", "logo")).place
+        collection.problems.append(Problem(place, error.message, error.hint))
 
 
 def _read_module(collection: Collection, folder: Path) -> None:
@@ -174,6 +194,7 @@ def _assembled(collection: Collection) -> Toolkit:
         tuple(_module(collection, found) for found in modules),
         tuple(Annex(found.model, found.path) for found in collection.annexes.values()),
         collection.toolkit.path,
+        collection.logo,
     )
 
 

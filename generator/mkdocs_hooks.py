@@ -188,7 +188,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for name, content in schemas().items():
         _write_if_changed(out / "schemas" / name, content)
-    for name, content in assets().items():
+    for name, content in (site.assets(_State.toolkit) | assets()).items():
         _write_if_changed(out / name, content)
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
     if not _State.serving:  # live reload writes a script into each page

@@ -26,6 +26,7 @@ from generator.blocks.base import (
     Rung,
     String,
 )
+from generator.picture import Picture
 from generator.words import Words, words_of
 
 HANDOUT_KINDS = ("sheet", "notes", "poster", "run-sheet", "recording", "prompts", "evaluation")
@@ -50,7 +51,9 @@ class Publisher(Model):
 
     name: Line
     contact: Line | None = None
-    logo: String | None = Described(None, description="A picture beside toolkit.yaml.")
+    logo: String | None = Described(
+        None, description="The name of an SVG or PNG beside toolkit.yaml, of 100 KB at most."
+    )
 
 
 class Change(Model):
@@ -309,6 +312,7 @@ class Toolkit:
     modules: tuple[Module, ...]
     annexes: tuple[Annex, ...]
     path: str = ""
+    logo: Picture | None = None
 
     @property
     def words(self) -> Words:

@@ -14,10 +14,12 @@ from generator.editions import Handout, annex_handouts_of, handouts_of
 from generator.frame import Link, front, links, trail
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
+from generator.picture import Picture
 from generator.render import block_html, page, woven
 from generator.text import Text
 
 WORD_SCRIPT = "assets/word.js"
+LOGO = (192, 64)  # room in the footer, in pixels
 
 
 def pages(toolkit: Toolkit) -> dict[str, str]:
@@ -33,16 +35,30 @@ def pages(toolkit: Toolkit) -> dict[str, str]:
     return made | overview(toolkit)
 
 
+def assets(toolkit: Toolkit) -> dict[str, bytes]:
+    """Files that the pages show: address in the site -> content."""
+    return {toolkit.logo.path: toolkit.logo.content} if toolkit.logo else {}
+
+
 def theme(toolkit: Toolkit) -> dict[str, Any]:
     """What the theme's own templates show of the toolkit: header, footer and home page."""
     return {
         "words": toolkit.words,
         "file": toolkit.file,
+        "logo": _logo(toolkit.logo),
         "modules": toolkit.modules,
         "annexes": toolkit.annexes,
         "has_changes": has_changes(toolkit),
         "home": page("home", words=toolkit.words, toolkit=toolkit),
     }
+
+
+def _logo(logo: Picture | None) -> dict[str, Any] | None:
+    """The logo's address and its size in pixels, as the footer shows it."""
+    if logo is None:
+        return None
+    width, height = logo.within(*LOGO)
+    return {"path": logo.path, "width": round(width), "height": round(height)}
 
 
 def sources(toolkit: Toolkit) -> dict[str, str]:

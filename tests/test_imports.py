@@ -16,6 +16,7 @@ ORDER = (
     "words",
     "scores",
     "drawing",
+    "picture",
     "blocks",
     "meant",
     "messages",

@@ -32,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTER = 95  # characters that fit one line
+LOGO = (36, 13)  # room beside the title, in mm
 NEW_PAGE = {"new-page": True}
 
 
@@ -133,10 +134,19 @@ def _head(toolkit: Toolkit, handout: Handout, licence: Licence) -> dict[str, Any
         "dir": toolkit.words.direction,
         "paper": TYPST_PAPER[handout.paper],
         "publisher": toolkit.file.publisher.name.plain,
+        "logo": _logo(toolkit),
         "bands": [],
         "footer": _footer(toolkit, licence.name),
         "words": dict(toolkit.words.texts),
     }
+
+
+def _logo(toolkit: Toolkit) -> dict[str, Any] | None:
+    """The publisher's logo as an SVG, with its size in mm beside the title."""
+    if toolkit.logo is None:
+        return None
+    width, height = toolkit.logo.within(*LOGO)
+    return {"svg": toolkit.logo.svg, "width": round(width, 2), "height": round(height, 2)}
 
 
 def _activity_head(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str, Any]:

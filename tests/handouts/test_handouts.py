@@ -324,3 +324,21 @@ def copy(source: Path, target: Path) -> None:
         new = target / file.relative_to(source)
         new.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(file.read_bytes())
+
+
+def test_each_handout_shows_the_publishers_logo(made: Path) -> None:
+    """Once, on its first or only page, and read aloud as the publisher's name."""
+    for name in ("real", "arabic"):
+        publisher = toolkit(name).file.publisher.name.plain
+        for path in sorted((made / name / "handouts").glob("*.pdf")):
+            with pikepdf.open(path) as pdf:
+                assert figures(pdf).count(publisher) == 1, path
+
+
+def figures(pdf: pikepdf.Pdf) -> list[str]:
+    """What is said in place of each picture."""
+    return [
+        str(element.Alt)
+        for element in pdf.objects
+        if isinstance(element, pikepdf.Dictionary) and element.get("/S") == pikepdf.Name.Figure
+    ]
