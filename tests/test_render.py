@@ -149,6 +149,7 @@ class Annex:
 
     title = summary = line("A")
     introduction = closing = source = None
+    also: tuple[Text, ...] = ()
     entries: tuple[Text, ...] = ()
     name = url = "x"
 

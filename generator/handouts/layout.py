@@ -196,7 +196,7 @@ def _before(toolkit: Toolkit, file: ActivityFile) -> list[dict[str, Any]]:
 def _facts(say: Words, file: ActivityFile) -> list[list[Any]]:
     facts: list[list[Any]] = []
     if file.duration:
-        facts.append([say("time"), [[say("about-minutes", n=file.duration)]]])
+        facts.append([say("time"), [[say("suggested-minutes", n=file.duration)]]])
     if file.group:
         facts.append([say("group"), [file.group]])
     if file.materials:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -93,9 +93,9 @@ summary: "There are two."
 class Small:
     """The small toolkit in `root`; paths of its files are below toolkit_content/."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, files: Mapping[str, str] = FILES) -> None:
         self.root = root
-        for path, text in FILES.items():
+        for path, text in files.items():
             self.write(path, text.encode())
 
     def path(self, path: str) -> Path:

@@ -1,0 +1,99 @@
+"""Our toolkit as people get it: built by the command, pages and handouts read back."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator.library import load
+from generator.model import Toolkit
+from tests.cli.making import REPOSITORY, Small
+from tests.pdf.checks import tool
+
+CHANGES = "about/changes-to-the-source/"
+UNSEEN = "//script | //style | //template | //*[@hidden] | //*[@data-md-component='search']"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and what it was made from."""
+
+    root: Path
+
+    @cached_property
+    def toolkit(self) -> Toolkit:
+        """What it was made from."""
+        return load(self.root / "toolkit_content")
+
+    @property
+    def folder(self) -> Path:
+        """The built site."""
+        return self.root / "site"
+
+    def addresses(self) -> list[str]:
+        """The address of every page."""
+        found = sorted(self.folder.rglob("index.html"))
+        return [f"{path.parent.relative_to(self.folder)}/".removeprefix("./") for path in found]
+
+    def page(self, address: str) -> html.HtmlElement:
+        """A page without what nobody sees; all its wordings are in it."""
+        text = (self.folder / address / "index.html").read_text("utf-8")
+        page = html.document_fromstring(text)
+        for element in page.xpath(UNSEEN):
+            element.drop_tree()
+        return page
+
+    def seen(self, address: str) -> str:
+        """The words that can be read on a page, spaces made single."""
+        return squeezed(" ".join(self.page(address).itertext()))
+
+    def heard(self, address: str) -> str:
+        """What is said of a page in words that are not on it."""
+        found = self.page(address).xpath("//@aria-label | //@alt | //@title | //@placeholder")
+        return squeezed(" ".join(map(str, found)))
+
+    def handouts(self) -> list[str]:
+        """The file names of all handouts."""
+        return sorted(path.name for path in (self.folder / "handouts").glob("*.pdf"))
+
+    def printed(self, name: str) -> str:
+        """The words of a handout, spaces made single."""
+        path = self.folder / "handouts" / name
+        command = [tool("pdftotext"), "-layout", str(path), "-"]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        return squeezed(run.stdout)
+
+    def everywhere(self) -> Iterator[tuple[str, str]]:
+        """Each page and handout with all its words."""
+        for address in self.addresses():
+            yield address, f"{self.seen(address)} {self.heard(address)}"
+        for name in self.handouts():
+            yield name, self.printed(name)
+
+
+def squeezed(text: str) -> str:
+    """`text` with single spaces."""
+    return " ".join(text.split())
+
+
+def copied(root: Path) -> Small:
+    """Our content in a folder of its own, for somebody who edits it."""
+    small = Small(root, {})
+    shutil.copytree(REPOSITORY / "toolkit_content", root / "toolkit_content")
+    return small
+
+
+@pytest.fixture(scope="session")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Our toolkit as it is."""
+    small = copied(tmp_path_factory.mktemp("ours"))
+    run = small.run("generator", "build")
+    assert run.returncode == 0, run.stderr
+    return Site(small.root)
