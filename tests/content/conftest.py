@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
@@ -44,11 +44,7 @@ class Site:
 
     def page(self, address: str) -> html.HtmlElement:
         """A page without what nobody sees; all its wordings are in it."""
-        text = (self.folder / address / "index.html").read_text("utf-8")
-        page = html.document_fromstring(text)
-        for element in page.xpath(UNSEEN):
-            element.drop_tree()
-        return page
+        return _page(self.folder / address / "index.html")
 
     def seen(self, address: str) -> str:
         """The words that can be read on a page, spaces made single."""
@@ -65,10 +61,7 @@ class Site:
 
     def printed(self, name: str) -> str:
         """The words of a handout, spaces made single."""
-        path = self.folder / "handouts" / name
-        command = [tool("pdftotext"), "-layout", str(path), "-"]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
-        return squeezed(run.stdout)
+        return _printed(self.folder / "handouts" / name)
 
     def everywhere(self) -> Iterator[tuple[str, str]]:
         """Each page and handout with all its words."""
@@ -76,6 +69,21 @@ class Site:
             yield address, f"{self.seen(address)} {self.heard(address)}"
         for name in self.handouts():
             yield name, self.printed(name)
+
+
+@cache
+def _page(path: Path) -> html.HtmlElement:
+    page = html.document_fromstring(path.read_text("utf-8"))
+    for element in page.xpath(UNSEEN):
+        element.drop_tree()
+    return page
+
+
+@cache
+def _printed(path: Path) -> str:
+    command = [tool("pdftotext"), "-layout", str(path), "-"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
+    return squeezed(run.stdout)
 
 
 def squeezed(text: str) -> str:
