@@ -157,3 +157,25 @@ def test_contacts_that_nobody_looked_through_stop_a_build(small: Small) -> None:
         assert run.returncode == 1
         assert f"{ACTIVITY}:44:13: these contacts were to be looked through" in run.stderr
     assert not (small.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "command", [("generator", "build"), ("mkdocs", "build", "--strict")], ids=" ".join
+)
+def test_an_overdue_review_is_told_and_the_old_site_stays(
+    command: tuple[str, ...], copy: Small
+) -> None:
+    """By today's calendar, and by $SOURCE_DATE_EPOCH where it is set; the day itself is in time."""
+    before = copy.site()
+    run = copy.run(*command, SOURCE_DATE_EPOCH="1893455999")  # the last second before 2030
+    assert run.returncode == 0, run.stderr
+    last, over = "1893542399", "1893542400"  # the end of 2030-01-01, and a second later
+    assert copy.run(*command, SOURCE_DATE_EPOCH=last).returncode == 0
+    told = "these contacts were to be looked through by"
+    run = copy.run(*command, SOURCE_DATE_EPOCH=over)
+    assert (run.returncode, f"{ACTIVITY}:44:13: {told} 2030-01-01" in run.stderr) == (1, True)
+    assert "= check each of them, then set a new date" in run.stderr
+    copy.change(ACTIVITY, "review: 2030-01-01", "review: 2020-02-02")
+    run = copy.run(*command)
+    assert (run.returncode, f"{ACTIVITY}:44:13: {told} 2020-02-02" in run.stderr) == (1, True)
+    assert copy.site() == before
