@@ -25,11 +25,28 @@ HEAD = (
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     '<meta name="referrer" content="no-referrer">'
 )
-HEADERS = f"""/*
-  Content-Security-Policy: {POLICY}; frame-ancestors 'none'
-  Referrer-Policy: no-referrer
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), microphone=(), geolocation=()
+SENT = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+"""What a host sends with every file, if it can be told to."""
+
+APACHE = """\
+ErrorDocument 403 {base}404.html
+ErrorDocument 404 {base}404.html
+DirectoryIndex index.html
+Options -Indexes
+<IfModule mod_headers.c>
+{headers}
+</IfModule>
+<IfModule mod_deflate.c>
+<IfModule mod_filter.c>
+AddOutputFilterByType DEFLATE text/html text/css text/javascript application/javascript \
+application/json image/svg+xml
+</IfModule>
+</IfModule>
 """
 CHARSET = '<meta charset="utf-8">'
 
@@ -38,14 +55,22 @@ def finish(site: Path, base: str = "/") -> None:
     """Give every page of `site` the policy; `base` is the path at which the site will be served.
 
     Only the page for addresses that do not exist needs `base`: all others lead up from where they
-    are. Writes `.nojekyll` and `_headers` too, for hosts that read them.
+    are. Writes `.nojekyll`, `_headers` and `.htaccess` too, for hosts that read them.
     """
     for path in sorted(site.rglob("*.html")):
         depth = len(path.relative_to(site).parts) - 1
         up = base if path.name == NOT_FOUND and depth == 0 else "../" * depth
         _write(path, _strict(path.read_bytes().decode(), site, up))
     _write(site / ".nojekyll", "")
-    _write(site / "_headers", HEADERS)
+    lines = [f"  {key}: {value}\n" for key, value in SENT.items()]
+    _write(site / "_headers", "".join(["/*\n", *lines]))
+    _write(site / ".htaccess", _apache(base))
+
+
+def _apache(base: str) -> str:
+    """What the web server Apache reads in a folder: the headers, the error page, no listings."""
+    headers = [f'Header always set {key} "{value}"' for key, value in SENT.items()]
+    return APACHE.format(base=base, headers="\n".join(headers))
 
 
 def _strict(page: str, site: Path, up: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.finish import POLICY, finish
+from generator.finish import POLICY, SENT, finish
 
 PAGE = """<!doctype html><html><head>
 <meta charset="utf-8"><title>\u2028 a <b></title>
@@ -58,7 +58,12 @@ def test_a_finished_page_stays_as_it_is(tmp_path: Path) -> None:
 
 
 def test_hosts_get_the_same_policy(tmp_path: Path) -> None:
-    """The policy is in the headers file too, and the host for Jekyll is told to leave all alone."""
-    finished(tmp_path, "index.html")
-    assert POLICY in (tmp_path / "_headers").read_text("utf-8")
+    """Whichever of the files they read, and the host for Jekyll is told to leave all alone."""
+    finished(tmp_path, "index.html", base="/kit/")
+    for name, line in (("_headers", "  {}: {}\n"), (".htaccess", 'Header always set {} "{}"\n')):
+        text = (tmp_path / name).read_text("utf-8")
+        for key, value in SENT.items():
+            assert line.format(key, value) in text
+    assert SENT["Content-Security-Policy"].startswith(POLICY)
+    assert "ErrorDocument 404 /kit/404.html\n" in (tmp_path / ".htaccess").read_text("utf-8")
     assert (tmp_path / ".nojekyll").is_file()
