@@ -9,8 +9,13 @@ import pytest
 
 from generator.check import check
 from generator.cli import commands
+from generator.finish import SENT
 from generator.model import activity_model
+from generator.picture import picture
+from generator.reading import LONGEST, sentences, words
 from generator.source import parse
+from generator.text import prose
+from tests.authoring import TOOLKIT, Author
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -83,3 +88,45 @@ def test_the_core_knows_no_toolkits_content() -> None:
     files = [*ROOT.glob("generator/**/*"), *ROOT.glob("overrides/**/*")]
     told = [file for file in files if file.suffix in kinds and own.search(file.read_text("utf-8"))]
     assert told == []
+
+
+# ---- the pages by hand
+
+PAGES = sorted(ROOT.glob("docs/**/*.md"))
+GUIDE = (ROOT / "docs/authors/publish.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("written", PAGES, ids=lambda path: path.stem)
+def test_sentences_of_the_pages_by_hand_are_short(written: Path) -> None:
+    """Facilitators read them, not programmers."""
+    text = re.sub(
+        r"\A---.*?---|```.*?```|^\|.*?$", "", written.read_text("utf-8"), flags=re.S | re.M
+    )
+    for part in re.split(r"\n\s*\n|\n(?=\s*(?:-|\d+\.|#|>) )", text):
+        for sentence in sentences(prose(re.sub(r"^\s*(-|\d+\.|#+|>) ", "", part))):
+            assert len(words(sentence)) <= LONGEST, sentence
+
+
+def test_the_guide_to_publishing_has_small_pictures_that_are_told_in_words() -> None:
+    """They stand on a page that phones fetch, and some readers only hear it."""
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", GUIDE)
+    assert len(pictures) == 4
+    for told, name in pictures:
+        drawing = (ROOT / "docs/authors" / name).read_text("utf-8")
+        assert len(drawing) < 4000
+        assert picture(name, drawing.encode()).width <= 480  # letters stay readable on a phone
+        assert len(told) > 40
+    files = {path.name for path in (ROOT / "docs/authors").glob("*.svg")}
+    assert files == {name for _, name in pictures}
+
+
+def test_the_guide_names_lines_that_can_be_written(author: Author) -> None:
+    """What it says to put into toolkit.yaml, and the headers that it gives for nginx."""
+    (lines,) = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    author.changes(TOOLKIT, 'publisher:\n  name: "Us"\n', lines)
+    author.small.write("logo.svg", (ROOT / "toolkit_content/logo.svg").read_bytes())
+    assert author.report() == []
+    headers = re.findall(r'add_header (\S+) "?(.*?)"? always;', GUIDE)
+    assert len(headers) == 3
+    for key, value in headers:
+        assert SENT[key].endswith(value)
