@@ -185,7 +185,10 @@ class ToolkitFile(Model):
     site_url: Address | None = None
     released: Date = Described(description="The day of this version; also the time in the PDFs.")
     licence: Licence
-    people: Line = Described(description="The word for the people that services are for.")
+    people: Line = Described(
+        description="What all texts call the people that services are for: a note to whoever "
+        "writes, which is shown nowhere."
+    )
     modules: list[Id] = Described(min_length=1, description="The folders of modules, in order.")
 
 

@@ -99,9 +99,7 @@ GUIDE = (ROOT / "docs/authors/publish.md").read_text("utf-8")
 @pytest.mark.parametrize("written", PAGES, ids=lambda path: path.stem)
 def test_sentences_of_the_pages_by_hand_are_short(written: Path) -> None:
     """Facilitators read them, not programmers."""
-    text = re.sub(
-        r"\A---.*?---|```.*?```|^\|.*?$", "", written.read_text("utf-8"), flags=re.S | re.M
-    )
+    text = re.sub(r"(?ms)\A---.*?---|```.*?```|^\|.*?$", "", written.read_text("utf-8"))
     for part in re.split(r"\n\s*\n|\n(?=\s*(?:-|\d+\.|#|>) )", text):
         for sentence in sentences(prose(re.sub(r"^\s*(-|\d+\.|#+|>) ", "", part))):
             assert len(words(sentence)) <= LONGEST, sentence
