@@ -461,6 +461,7 @@ NO_PHONE = re.compile(
     r"|\b(19|20)\d\d\b"  # a year
     r"|\d+\(\d+\), \d+–\d+"  # pages of a journal
     r"|\b\d\d?:\d\d\b"  # a time
+    r"|\b404\b"  # what a web server calls a page that is not there
 )
 
 
