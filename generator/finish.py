@@ -1,4 +1,4 @@
-"""Steps on the finished output folder, whatever built it: a strict content security policy.
+"""Steps on the finished output folder, whatever built it: a strict policy, and the link check.
 
 The theme writes scripts into its pages. They go to files of their own, named by their content,
 so that the policy can allow the site's own files and nothing else.
@@ -7,12 +7,11 @@ so that the policy can allow the site's own files and nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
-from html.parser import HTMLParser
-from itertools import accumulate
 from pathlib import Path
+
+from generator.links import Dead, Site
+from generator.markup import Cut, Markup, read
 
 INLINE = "assets/inline"
 NOT_FOUND = "404.html"
@@ -51,20 +50,25 @@ application/json image/svg+xml
 CHARSET = '<meta charset="utf-8">'
 
 
-def finish(site: Path, base: str = "/") -> None:
-    """Give every page of `site` the policy; `base` is the path at which the site will be served.
+def finish(site: Path, base: str = "/", address: str = "") -> list[Dead]:
+    """Give every page of `site` the policy; what its pages point at and is not there.
 
-    Only the page for addresses that do not exist needs `base`: all others lead up from where they
-    are. Writes `.nojekyll`, `_headers` and `.htaccess` too, for hosts that read them.
+    The site will be served at the path `base`, and `address` is its full address where it is
+    known. Only the page for addresses that do not exist needs `base`: all others lead up from
+    where they are. Writes `.nojekyll`, `_headers` and `.htaccess` too, for hosts that read them.
     """
+    pages = {}
     for path in sorted(site.rglob("*.html")):
-        depth = len(path.relative_to(site).parts) - 1
-        up = base if path.name == NOT_FOUND and depth == 0 else "../" * depth
-        _write(path, _strict(path.read_bytes().decode(), site, up))
+        name, text = path.relative_to(site).as_posix(), path.read_bytes().decode()
+        up = base if name == NOT_FOUND else "../" * name.count("/")
+        pages[name] = read(text)
+        _write(path, _strict(text, pages[name], site, up))
     _write(site / ".nojekyll", "")
     lines = [f"  {key}: {value}\n" for key, value in SENT.items()]
     _write(site / "_headers", "".join(["/*\n", *lines]))
     _write(site / ".htaccess", _apache(base))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return Site(pages, files, base, address).dead()
 
 
 def _apache(base: str) -> str:
@@ -73,18 +77,23 @@ def _apache(base: str) -> str:
     return APACHE.format(base=base, headers="\n".join(headers))
 
 
-def _strict(page: str, site: Path, up: str) -> str:
-    """The page with its scripts in files and the policy at its head; a finished one as it is."""
+def _strict(page: str, markup: Markup, site: Path, up: str) -> str:
+    """The page with its scripts in files and the policy at its head; a finished one as it is.
+
+    The theme's switches lose an attribute that HTML does not have there.
+    """
     if HEAD in page:
         return page
+    new = {cut: _outside(cut, site, up) for cut in markup.scripts}
+    new |= dict.fromkeys(markup.remembered, "")
     parts, at = [], 0
-    for script in _scripts(page):
-        parts += [page[at : script.start], _outside(script, site, up)]
-        at = script.end
+    for cut in sorted(new):
+        parts += [page[at : cut.start], new[cut]]
+        at = cut.end
     return "".join([*parts, page[at:]]).replace(CHARSET, CHARSET + HEAD, 1)
 
 
-def _outside(script: _Script, site: Path, up: str) -> str:
+def _outside(script: Cut, site: Path, up: str) -> str:
     """A tag for the script's file, which is written where it is not there yet."""
     code = _anywhere(script.code.strip()) + "\n"
     name = f"{INLINE}/{sha256(code.encode()).hexdigest()[:12]}.js"
@@ -98,51 +107,6 @@ def _anywhere(code: str) -> str:
     """The theme's way to the site's top, taken from the script's own file: one for all depths."""
     top = 'new URL("../../",document.currentScript.src)'
     return re.sub(r'new URL\("[^"]*",location\)', lambda _: top, code)
-
-
-@dataclass(frozen=True)
-class _Script:
-    """A script written into a page: where it starts and ends, and what it says."""
-
-    start: int
-    end: int
-    code: str
-
-
-def _scripts(page: str) -> Iterator[_Script]:
-    finder = _Finder(page)
-    finder.feed(page)
-    finder.close()
-    yield from finder.found
-
-
-class _Finder(HTMLParser):
-    """Finds scripts without a `src`; data (JSON) is no script."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: list[_Script] = []
-        self._page = page
-        self._lines = [0, *accumulate(len(line) + 1 for line in page.split("\n"))]
-        self._open: tuple[int, int] | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag == "script" and "src" not in given and "json" not in (given.get("type") or ""):
-            start = self._offset()
-            self._open = (start, start + len(self.get_starttag_text() or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._open:
-            start, inside = self._open
-            at = self._offset()
-            end = self._page.index(">", at) + 1
-            self.found.append(_Script(start, end, self._page[inside:at]))
-            self._open = None
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._lines[line - 1] + column
 
 
 def _write(path: Path, text: str) -> None:

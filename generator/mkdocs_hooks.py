@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from html import escape
 from pathlib import Path
@@ -32,6 +32,7 @@ from generator import site
 from generator.finish import finish
 from generator.handouts import make_all
 from generator.library import load
+from generator.links import Dead, problems
 from generator.model import Toolkit
 from generator.problems import ContentError, count
 from generator.project import Project, today
@@ -192,7 +193,33 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_if_changed(out / name, content)
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
     if not _State.serving:  # live reload writes a script into each page
-        finish(out, urlsplit(config.site_url or "").path or "/")
+        address = config.site_url or ""
+        _refuse(finish(out, urlsplit(address).path or "/", address), config)
+
+
+def _refuse(found: Sequence[Dead], config: MkDocsConfig) -> None:
+    """What leads nowhere fails the build: told to its author, or else as a fault of ours."""
+    told = {dead: problems(dead, _texts(dead, config)) for dead in found}
+    ours = [str(dead) for dead, places in told.items() if not places]
+    if ours:
+        raise LookupError("; ".join(ours))
+    if told:
+        _report(ContentError(problem for places in told.values() for problem in places))
+
+
+def _texts(dead: Dead, config: MkDocsConfig) -> dict[str, str]:
+    """The texts in which it may have been written, path -> text.
+
+    A page's own file in the docs folder; any YAML, where links are full addresses.
+    """
+    project, folder = _project(config), Path(config.docs_dir)
+    names = [dead.page.replace("/index.html", ".md"), dead.page.replace("index.html", "index.md")]
+    pages = [folder / name for name in names if (folder / name).is_file()]
+    yaml = project.files() if "://" in dead.value else []
+    return {
+        Path(os.path.relpath(file, project.root)).as_posix(): file.read_text("utf-8")
+        for file in [*pages, *yaml]
+    }
 
 
 def _write_broken(out: Path) -> None:

@@ -57,6 +57,14 @@ def test_a_finished_page_stays_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "index.html").stat().st_mtime_ns == before
 
 
+def test_switches_of_the_theme_lose_what_html_does_not_have_there(tmp_path: Path) -> None:
+    """`autocomplete` belongs to what is typed, and stays there."""
+    switch = '<input class="s" type="checkbox" id="a" autocomplete="off">'
+    box = '<input type="text" autocomplete="off"><form autocomplete="off"></form>'
+    page = finished(tmp_path, "index.html", PAGE.replace("<form", f"{switch}{box}<form"))
+    assert f'<input class="s" type="checkbox" id="a">{box}' in page
+
+
 def test_hosts_get_the_same_policy(tmp_path: Path) -> None:
     """Whichever of the files they read, and the host for Jekyll is told to leave all alone."""
     finished(tmp_path, "index.html", base="/kit/")

@@ -36,6 +36,8 @@ ORDER = (
     "overview",
     "site",
     "handouts",
+    "markup",
+    "links",
     "finish",
     "schema",
     "project",

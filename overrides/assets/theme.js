@@ -34,3 +34,12 @@ window.addEventListener("afterprint", () => {
     typed.remove();
   }
 });
+// A table whose rows are cards on a narrow screen is a table still; some screen readers go by how
+// it is drawn unless its parts say what they are.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+document$.subscribe(() => {
+  for (const part of document.querySelectorAll(".page :is(table, thead, tbody, tr, th, td)")) {
+    const head = part.scope === "row" ? "rowheader" : "columnheader";
+    part.setAttribute("role", ROLES[part.tagName] || head);
+  }
+});
