@@ -178,7 +178,8 @@ def _woven_file(wordings: Sequence[ActivityFile]) -> dict[str, Any]:
         }
         for file in wordings
     ]
-    return {**woven(views), **{key: getattr(first, key) for key in keys}}
+    also = dict.fromkeys(name for file in wordings for name in file.also)
+    return {**woven(views), **{key: getattr(first, key) for key in keys}, "also": list(also)}
 
 
 def _sections(toolkit: Toolkit, file: ActivityFile, root: str) -> list[dict[str, Any]]:
