@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,43 +48,54 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Nothing."""
 
 
+def build(root: Path, target: Path) -> None:
+    """The toolkit in `root` as a site in `target`."""
+    command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
+    command += ["--site-dir", str(target)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr + run.stdout
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address at which `folder` is served for a while."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real toolkit with an address of its own, served below a path of a host."""
     root = tmp_path_factory.mktemp("placed")
     shutil.copytree(TOOLKITS["real"], root / "toolkit_content")
-    handler = functools.partial(Quiet, directory=str(root / "host"))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    address = f"http://127.0.0.1:{server.server_port}/some/where/"
-    with (root / "toolkit_content/toolkit.yaml").open("a", encoding="utf-8") as file:
-        file.write(f"\nsite_url: {address}\n")
     target = root / "host/some/where"
     target.parent.mkdir(parents=True)
-    command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
-    subprocess.run([*command, "--site-dir", str(target)], cwd=ROOT, check=True, capture_output=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site("placed", target, address)
-    server.shutdown()
+    with served(root / "host") as host:
+        address = f"{host}some/where/"
+        with (root / "toolkit_content/toolkit.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"\nsite_url: {address}\n")
+        build(root, target)
+        yield Site("placed", target, address)
 
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
     """The three toolkits, each built by `toolkit build` and served."""
-    made = {}
-    servers = []
-    for name, content in TOOLKITS.items():
-        root = tmp_path_factory.mktemp(name)
-        shutil.copytree(content, root / "toolkit_content")
-        command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        handler = functools.partial(Quiet, directory=str(root / "site"))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        made[name] = Site(name, root / "site", f"http://127.0.0.1:{server.server_port}/")
-    yield made
-    for server in servers:
-        server.shutdown()
+    with ExitStack() as stack:
+        made = {}
+        for name, content in TOOLKITS.items():
+            root = tmp_path_factory.mktemp(name)
+            shutil.copytree(content, root / "toolkit_content")
+            build(root, root / "site")
+            address = stack.enter_context(served(root / "site"))
+            made[name] = Site(name, root / "site", address)
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -53,51 +52,6 @@ def faults(page: Page, site: Site, path: str) -> list[str]:
     return watch.faults
 
 
-@pytest.mark.parametrize("name", TOOLKITS)
-def test_every_page_says_what_it_is(visit: Visit, sites: dict[str, Site], name: str) -> None:
-    """One main heading, a title, a description, the language and its direction."""
-    direction = "rtl" if name == "arabic" else "ltr"
-    for path in sites[name].pages():
-        page = visit(name, path)
-        assert page.locator("h1").count() == 1, path
-        assert page.title().strip(), path
-        assert page.locator("meta[name=description]").get_attribute("content"), path
-        assert page.locator("html").get_attribute("lang") == ("ar" if name == "arabic" else "en")
-        assert page.evaluate("getComputedStyle(document.body).direction") == direction, path
-
-
-def test_search_finds_an_activity_and_leads_to_it(visit: Visit) -> None:
-    """Typing into the search leads to a page; its form is not searched."""
-    page = visit("real", "")
-    page.get_by_role("textbox", name="Search").press_sequentially("readiness")
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url("**/readiness-assessment/**")
-
-
-def test_below_a_path_pages_are_swapped_without_loading_anew(page: Page, placed: Site) -> None:
-    """From the home page to the sheet and back: one page load, everything in its place."""
-    watch = Watch()
-    watch.over(page, placed.address)
-    page.goto(placed.address)
-    page.evaluate("window.here = true")
-    page.locator(".card a").last.click()
-    page.wait_for_url("**/readiness-assessment/")
-    page.get_by_role("radio", name="My own practice").check(force=True)
-    page.get_by_role("radio", name="Partly").first.check(force=True)
-    page.go_back()
-    page.wait_for_url(placed.address)
-    assert page.evaluate("window.here") is True
-    assert watch.faults == []
-
-
-def test_an_unknown_address_below_a_path_leads_home(page: Page, placed: Site) -> None:
-    """The page for unknown addresses, shown at any depth, has its style and a way back."""
-    page.goto(placed.address + "404.html")
-    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
-    page.get_by_role("link", name="Home").first.click()
-    page.wait_for_url(re.compile(f"{re.escape(placed.address.rstrip('/'))}/?$"))
-
-
 def test_hostile_texts_run_nothing_in_search(visit: Visit) -> None:
     """A title of markup is found and shown as text."""
     page = visit("hostile", "")
@@ -115,27 +69,3 @@ def test_hostile_texts_are_text_on_every_page(visit: Visit, sites: dict[str, Sit
     page = visit("hostile", "modules/odd-module/odd-activity/")
     assert "<img src=x onerror=alert(1)>" in page.get_by_role("heading", level=1).inner_text()
     assert "<img src=x onerror=alert(1)>" in page.title()
-
-
-@pytest.mark.parametrize("name", TOOLKITS)
-def test_links_inside_the_site_lead_somewhere(
-    visit: Visit, sites: dict[str, Site], name: str
-) -> None:
-    """Each link to the site itself leads to a file, each fragment to an element."""
-    site, dead = sites[name], []
-    for path in site.pages():
-        page = visit(name, path)
-        hrefs = page.eval_on_selector_all("a[href]", "links => links.map(a => a.href)")
-        for href in sorted(set(hrefs)):
-            if href.startswith(site.address) and not leads_somewhere(site, href):
-                dead.append((path, href))
-    assert dead == []
-
-
-def leads_somewhere(site: Site, href: str) -> bool:
-    path, _, fragment = href.removeprefix(site.address).partition("#")
-    file = site.folder / path
-    file = file / "index.html" if file.is_dir() else file
-    if not file.is_file():
-        return False
-    return not fragment or f'id="{fragment}"' in file.read_text("utf-8")
