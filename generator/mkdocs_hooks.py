@@ -157,7 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give generated pages their template, and mark titles as escaped already."""
     if page.file.generated_by:
-        page.meta["template"] = "activity.html"
+        page.meta["template"] = "sheet.html" if "<form" in markdown else "activity.html"
         for key in ("title", "description"):
             page.meta[key] = Markup(page.meta[key])
     return markdown
