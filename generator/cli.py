@@ -25,6 +25,7 @@ from generator.problems import ContentError, Problem, count, in_order
 from generator.project import CONTENT, Project, today
 from generator.reading import HARDEST
 from generator.schema import schemas
+from generator.word import make_documents
 
 DEBUG = "TOOLKIT_DEBUG"
 OURS = "schemas/activity.json"  # a file that only a site of ours holds
@@ -219,9 +220,11 @@ def pages_command(project: Project, target: Path) -> None:
 @for_folder
 @_target(".", "The folder that gets a folder `handouts`.")
 def handouts_command(project: Project, target: Path) -> None:
-    """Make the handouts alone: PDFs to print or to type into."""
+    """Make the handouts alone: PDFs to print or to type into, sheets for Word to adapt."""
     target.mkdir(parents=True, exist_ok=True)
-    make_all(_loaded(project), target, project.cache / "handouts")
+    toolkit = _loaded(project)
+    make_all(toolkit, target, project.cache / "handouts")
+    make_documents(toolkit, target)
 
 
 @commands.command("schema")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.model import Activity, Annex, Toolkit
@@ -34,6 +34,21 @@ def handouts_of(toolkit: Toolkit, activity: Activity) -> list[Handout]:
     ]
     default = activity.file.wording
     return sheets + [_of_activity(toolkit, activity, "", default, paper) for paper in PAPERS]
+
+
+def word_of(toolkit: Toolkit, activity: Activity) -> list[Handout]:
+    """The sheet as a Word document, in every wording."""
+    sheets = [
+        _of_activity(toolkit, activity, "sheet", wording, PAPERS[0])
+        for wording in activity.wordings
+    ]
+    return [_as_word(toolkit, activity, one) for one in sheets]
+
+
+def _as_word(toolkit: Toolkit, activity: Activity, sheet: Handout) -> Handout:
+    wording = activity.wordings[sheet.wording].wording_title.plain
+    path = f"{sheet.path.removesuffix(f'-{EDITION}-{sheet.paper}.pdf')}.docx"
+    return replace(sheet, path=path, title=toolkit.words("handout-word", wording=wording))
 
 
 def annex_handouts_of(toolkit: Toolkit, annex: Annex) -> list[Handout]:

@@ -38,6 +38,7 @@ from generator.problems import ContentError, count
 from generator.project import Project, today
 from generator.render import assets
 from generator.schema import schemas
+from generator.word import make_documents
 
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
 BUG = 70
@@ -192,6 +193,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, content in (site.assets(_State.toolkit) | assets()).items():
         _write_if_changed(out / name, content)
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
+    make_documents(_State.toolkit, out)
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.editions import annex_handouts_of, handouts_of
+from generator.editions import annex_handouts_of, handouts_of, word_of
 from generator.frame import front, links, trail
 from generator.model import Toolkit
 from generator.render import page
@@ -30,7 +30,7 @@ def _handouts(toolkit: Toolkit) -> str:
         {
             "id": activity.id,
             "title": f"{say('activity', n=activity.file.number)}: {activity.file.title.plain}",
-            "handouts": links(handouts_of(toolkit, activity), root),
+            "handouts": links([*handouts_of(toolkit, activity), *word_of(toolkit, activity)], root),
         }
         for activity in toolkit.activities
     ]

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from generator.blocks.base import Block, Scored, from_the_top
 from generator.drawing import section_mark
-from generator.editions import Handout, annex_handouts_of, handouts_of
+from generator.editions import Handout, annex_handouts_of, handouts_of, word_of
 from generator.frame import Link, front, links, trail
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
@@ -118,7 +118,7 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         method=_blocks(toolkit, wordings, "method", root),
         sections=_drawn(toolkit, sections),
         wordings=wordings,
-        handouts=links(made, root),
+        handouts=links([*made, *word_of(toolkit, activity)], root),
         blank=_blank_sheets(activity, made, root),
         toolkit=toolkit.file,
         script_words=json.dumps(toolkit.words.for_scripts(), ensure_ascii=False),
@@ -152,7 +152,7 @@ def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         activity=activity.file,
         method=_blocks(toolkit, wordings[:1], "method", root, facilitator=True),
         notes=_blocks(toolkit, wordings[:1], "facilitator", root, facilitator=True),
-        handouts=links(handouts_of(toolkit, activity), root),
+        handouts=links([*handouts_of(toolkit, activity), *word_of(toolkit, activity)], root),
         trail=[
             *trail(toolkit, root, module),
             Link(toolkit.words("activity", n=activity.file.number), "../"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.editions import address, annex_handouts_of, handouts_of
+from generator.editions import address, annex_handouts_of, handouts_of, word_of
 from generator.model import Toolkit
 from tests.authoring import Author
 
@@ -30,6 +30,15 @@ def test_handouts_say_what_they_are(author: Author) -> None:
         "Exercise sheet: My pot (PDF, US Letter)",
         "The whole activity, with notes for facilitators (PDF, A4)",
         "The whole activity, with notes for facilitators (PDF, US Letter)",
+    ]
+
+
+def test_a_sheet_is_a_word_document_too(author: Author) -> None:
+    """One file a wording for every paper; the default wording is not named."""
+    toolkit = author.words('summary: "My pot."').toolkit()
+    assert [(word.path, word.title) for word in word_of(toolkit, toolkit.activities[0])] == [
+        ("handouts/beans.sheet.docx", "Exercise sheet: Our garden (Word, to adapt)"),
+        ("handouts/beans.sheet.my-pot.docx", "Exercise sheet: My pot (Word, to adapt)"),
     ]
 
 

@@ -16,7 +16,7 @@ import yaml
 from markdown import Markdown
 
 from generator.advice import texts
-from generator.editions import annex_handouts_of, handouts_of
+from generator.editions import annex_handouts_of, handouts_of, word_of
 from generator.model import Activity, ActivityFile, AnnexFile, ModuleFile, Toolkit, fields_of
 from generator.site import pages, sources, theme
 from tests.authoring import ACTIVITY, Author, text_of
@@ -120,7 +120,7 @@ def test_links_lead_to_pages_handouts_or_parts_of_the_page(
     there |= {
         handout.path
         for activity in content.activities
-        for handout in handouts_of(content, activity)
+        for handout in [*handouts_of(content, activity), *word_of(content, activity)]
     }
     there |= {one.path for annex in content.annexes for one in annex_handouts_of(content, annex)}
     for path, page in site.items():

@@ -18,7 +18,7 @@ def set_pdf(layout: Layout) -> bytes:
 
     Raises typst.TypstError for a mistake in a template, FieldError where a field has no place.
     """
-    pages = _compiler(layout.template).compile(
+    pages = compiler_of(layout.template).compile(
         format="pdf",
         sys_inputs={"data": layout.data},
         pdf_standards=["ua-1"],
@@ -29,7 +29,8 @@ def set_pdf(layout: Layout) -> bytes:
 
 
 @lru_cache
-def _compiler(template: str) -> typst.Compiler:
+def compiler_of(template: str) -> typst.Compiler:
+    """The compiler of one of the layouts in `paper/`, one a process."""
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
     )

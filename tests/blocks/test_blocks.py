@@ -198,6 +198,7 @@ def test_facilitators_can_have_it_on_paper(name: str) -> None:
 def test_a_folder_holds_nothing_but_parts_of_a_type(file: Path) -> None:
     """A misnamed template would silently give way to the default."""
     type = file.parent.name
-    parts = {"model.py", "examples.yaml", "web.html.j2", "paper.typ", f"{type}.css", f"{type}.js"}
+    parts = {"model.py", "examples.yaml", "web.html.j2", "paper.typ", "word.py"}
+    parts |= {f"{type}.css", f"{type}.js"}
     helps = file.suffix == ".js" and f"./{file.name}" in (file.parent / f"{type}.js").read_text()
     assert file.name in parts | {"__pycache__"} or helps

@@ -16,6 +16,8 @@ import pytest
 from tests.authoring import Author
 from tests.pdf.checks import widgets_of
 from tests.web import controls, leniently, shape, words
+from tests.word.reading import controls as controls_of
+from tests.word.reading import opened
 
 GENERATOR = Path(__file__).parents[2] / "generator"
 MODEL = '''\
@@ -57,10 +59,12 @@ from generator.handouts.setting import set_pdf
 from generator.library import load
 from generator.schema import schemas
 from generator.site import pages
+from generator.word import make_documents
 
 toolkit = load(Path("toolkit_content"))
 activity = toolkit.activities[0]
 handout = handouts_of(toolkit, activity)[0]
+make_documents(toolkit, Path("."))
 Path("sheet.pdf").write_bytes(set_pdf(activity_layout(toolkit, activity, handout)))
 print(json.dumps({
     "page": pages(toolkit)["modules/garden/beans.md"],
@@ -68,6 +72,7 @@ print(json.dumps({
     "examples": [example.name for example in examples_of("mood")],
 }))
 """
+SAID = ["How was today?", "One word for today", "The weather in you"]
 NAMES = ["beans.today.word", "beans.today.outside", "beans.today.weather"]
 
 
@@ -144,6 +149,16 @@ def test_its_fields_are_in_the_handout(made: dict[str, Any], copy: Path) -> None
         (NAMES[2], "one-of", "sun"),
         (NAMES[2], "one-of", "rain"),
     ]
+
+
+def test_its_fields_are_in_the_word_document(made: dict[str, Any], copy: Path) -> None:
+    """Controls by kind below their labels, made from `fields()` and the title alone."""
+    assert made
+    document = opened((copy / "handouts/beans.sheet.docx").read_bytes())
+    tags = [name for name, _ in controls_of(document)]
+    assert tags[:4] == [NAMES[0], NAMES[1], f"{NAMES[2]}/sun", f"{NAMES[2]}/rain"]
+    told = [line.text for line in document.paragraphs if line.text]
+    assert [one for one in told if one in SAID] == SAID
 
 
 def test_the_schema_and_the_examples_know_it(made: dict[str, Any]) -> None:
