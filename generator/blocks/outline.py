@@ -13,7 +13,7 @@ from typing import Any, Literal
 from generator.blocks.base import Field
 from generator.text import Element, Text
 
-Style = Literal["plain", "question", "hint", "choice", "cell", "cell-head", "cell-small"]
+Style = Literal["plain", "lead", "question", "hint", "choice", "cell", "cell-head", "cell-small"]
 STYLES: Mapping[str, Style] = {"question": "question", "label": "question", "hint": "hint"}
 """Keys of a view whose texts look otherwise than plain ones."""
 

@@ -36,7 +36,7 @@ def outline(toolkit: Toolkit, file: ActivityFile) -> list[Part]:
 def _section(section: Section, context: Context) -> Iterable[Part]:
     """Its title stands with its first block, if that needs a landscape page, else before it."""
     head: list[Part] = [Heading(section.title, 2)]
-    head += [said(section.introduction)] if section.introduction else []
+    head += [said(section.introduction, style="lead")] if section.introduction else []
     blocks = [part for block in section.blocks for part in parts_of(block, context)]
     if isinstance(blocks[0], Turned):
         return [Turned((*head, *blocks[0].parts)), *blocks[1:]]

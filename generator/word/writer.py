@@ -30,6 +30,7 @@ from generator.word.xml import ROOM, paragraph, run, tag, text_control, tick_con
 
 STYLES: Mapping[str, str] = {
     "plain": "Normal",
+    "lead": "Lead",
     "question": "Question",
     "hint": "Hint",
     "choice": "Choice",

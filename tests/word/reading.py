@@ -31,25 +31,31 @@ def squeezed(text: str) -> str:
 
 def words(document: WordDocument) -> str:
     """All that the document says, squeezed, controls and tables included."""
-    return squeezed("".join(spoken(document.element)))
+    return squeezed("\n".join(lines(document.element)))
 
 
-def spoken(element: Any) -> Iterator[str]:
-    """The texts in an element, a line break as a new line."""
-    for one in element.iter(qn("w:t"), qn("w:br")):
-        yield one.text or "" if one.tag == qn("w:t") else "\n"
+def lines(element: Any) -> Iterator[str]:
+    """The text of each paragraph in an element; of a part of a line, its own."""
+    found = list(element.iter(qn("w:p"))) or [element]
+    for line in found:
+        yield "".join(one.text or "" for one in line.iter(qn("w:t")))
 
 
 def controls(document: WordDocument) -> list[tuple[str, Any]]:
     """Each content control with its tag, in order."""
-    found = document.element.iter(qn("w:sdt"))
+    return controls_in(document.element)
+
+
+def controls_in(element: Any) -> list[tuple[str, Any]]:
+    """Those of a part of the document."""
+    found = element.iter(qn("w:sdt"))
     return [(one.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")), one) for one in found]
 
 
 def answer(control: Any) -> str:
     """What stands in a control: its text, or for a box whether it is ticked."""
     checked = control.find(f".//{W14}checked")
-    shown = "".join(spoken(control))
+    shown = "\n".join(lines(control))
     if checked is None:
         return shown
     is_on = checked.get(f"{W14}val") == "1"
