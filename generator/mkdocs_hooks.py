@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from html import escape
 from pathlib import Path
@@ -103,7 +104,14 @@ def _configure(config: MkDocsConfig, toolkit: Toolkit) -> None:
     config.extra["toolkit"] = site.theme(toolkit)
     if not _State.serving:
         given = os.environ.get("TOOLKIT_SITE_URL")  # a host may know its address better
-        _set_address(config, toolkit.file.site_url or given or config.site_url)
+        address = toolkit.file.site_url or given or config.site_url
+        _State.toolkit = _at(toolkit, address)
+        _set_address(config, address)
+
+
+def _at(toolkit: Toolkit, address: str | None) -> Toolkit:
+    """The toolkit as it is published at `address`, which its sheets lead to."""
+    return replace(toolkit, file=toolkit.file.model_copy(update={"site_url": address}))
 
 
 def _set_address(config: MkDocsConfig, address: str | None) -> None:

@@ -56,6 +56,7 @@ ONLY = {
     "typst": {"handouts"},
     "pikepdf": {"handouts"},
     "fontTools": {"handouts"},
+    "segno": {"handouts"},
     "docx": {"word"},
 }
 """Packages that only these parts may import."""

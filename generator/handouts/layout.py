@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.blocks.base import Block, Context, Field, from_the_top
 from generator.editions import Handout
+from generator.handouts.code import code_of
 from generator.handouts.form import Widget
 from generator.handouts.letters import printable
 from generator.model import (
@@ -58,7 +59,8 @@ def activity_layout(toolkit: Toolkit, activity: Activity, handout: Handout) -> L
     file = activity.wordings[handout.wording]
     context = toolkit.context(file)
     sections = _sections(toolkit, file, context, handout)
-    data = _activity_head(toolkit, file, handout) | {"sections": sections}
+    head = _activity_head(toolkit, file, handout) | code_of(toolkit, activity)
+    data = head | {"sections": sections}
     return _layout(toolkit, handout, data, fields_of(file, context))
 
 

@@ -31,6 +31,9 @@ PACKAGES = {
     "java": "openjdk-17-jdk-headless",
     "qpdf": "qpdf",
     "pdftotext": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "soffice": "libreoffice-writer-nogui",
+    "node": "nodejs",
 }
 PREAMBLE = """
 #set document(title: "A sheet", author: "The tests")
