@@ -128,6 +128,7 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         has_facilitator=_has_facilitator(activity.file),
         neighbours=_neighbours(toolkit, activity, root),
         licence=activity.file.licence or toolkit.file.licence,
+        publisher=toolkit.file.publisher,
         trail=trail(toolkit, root, module),
     )
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import subprocess
-import unicodedata
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from generator.library import load
-from generator.model import ActivityFile, Toolkit, sheet_blocks
-from tests.browser.conftest import TOOLKITS, Site
-from tests.handouts.test_handouts import is_printed, texts_in
-from tests.pdf.checks import tool
+from generator.model import ActivityFile, sheet_blocks
+from tests.browser.conftest import Site
+from tests.paper import squeezed, texts_in, toolkit
 
 READINESS = "modules/co-production/readiness-assessment/"
 SHEETS = {
@@ -26,26 +20,10 @@ SHEETS = {
 Visit = Callable[[str, str], Page]
 
 
-@pytest.fixture
-def plain_page(browser: Browser) -> Iterator[Page]:
-    """A page of a browser that runs no JavaScript."""
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
-def toolkit(name: str) -> Toolkit:
-    return load(TOOLKITS[name])
-
-
 def wordings(name: str) -> list[ActivityFile]:
     id = SHEETS[name].rstrip("/").rpartition("/")[2]
     found = next(activity for activity in toolkit(name).activities if activity.id == id)
     return list(found.wordings.values())
-
-
-def squeezed(text: str) -> str:
-    return re.sub(r"[\s\u200b\u200d]", "", unicodedata.normalize("NFKC", text))
 
 
 def sheet_texts(name: str, file: ActivityFile) -> list[str]:
@@ -156,27 +134,6 @@ HIDDEN = """() => {
 }"""
 
 
-def printed(page: Page, folder: Path) -> str:
-    """What is on the paper when the page is printed."""
-    path = folder / "printed.pdf"
-    page.pdf(path=path, format="A4", prefer_css_page_size=True)
-    done = subprocess.run([tool("pdftotext"), "-raw", path, "-"], capture_output=True, check=True)
-    return squeezed(done.stdout.decode())
-
-
-def test_without_javascript_a_long_answer_prints_whole(
-    plain_page: Page, sites: dict[str, Site], tmp_path: Path
-) -> None:
-    """3,000 numbered words, in a note and in a cell of the plan, are all on paper, once each."""
-    plain_page.goto(sites["real"].address + READINESS)
-    for name, sign in (("checklist.assets-1-note", "n"), ("plan.assets.what", "p")):
-        words = " ".join(f"{sign}{number}x" for number in range(3000))
-        plain_page.locator(f'[name="readiness-assessment.{name}"]').fill(words)
-    on_paper = printed(plain_page, tmp_path)
-    written = [f"{sign}{number}x" for sign in "np" for number in range(3000)]
-    assert [word for word in written if on_paper.count(word) != 1] == []
-
-
 def test_space_switches_between_light_and_dark(visit: Visit) -> None:
     """The switch in the header does what it says, whichever key is pressed."""
     page = visit("real", "")
@@ -200,23 +157,6 @@ def test_going_back_brings_back_no_answer(visit: Visit) -> None:
     assert note.input_value() == ""
 
 
-def test_a_long_answer_prints_in_whole_lines(
-    visit: Visit, plain_page: Page, sites: dict[str, Site], tmp_path: Path
-) -> None:
-    """In the plan too: as text where JavaScript runs, once, and on screen the box stays."""
-    page = visit("real", READINESS)
-    cell = page.locator('[name="readiness-assessment.plan.assets.what"]')
-    words = [f"w{number}x" for number in range(3000)]
-    cell.fill(" ".join(words))
-    on_paper = printed(page, tmp_path)
-    assert [word for word in words if on_paper.count(word) != 1] == []
-    assert cell.is_visible()
-    assert page.locator(".typed").count() == 0
-    plain_page.goto(sites["real"].address + READINESS)
-    plain_page.locator('[name="readiness-assessment.plan.assets.what"]').fill("A plan")
-    assert printed(plain_page, tmp_path).count("Whatwillwedo?") >= 6  # a label for each box
-
-
 def test_the_blank_sheet_is_that_of_the_chosen_wording(visit: Visit) -> None:
     """Above the sheet and below it."""
     page = visit("real", READINESS)
@@ -226,19 +166,3 @@ def test_the_blank_sheet_is_that_of_the_chosen_wording(visit: Visit) -> None:
         hrefs = [link.get_attribute("href") or "" for link in found]
         assert len(hrefs) == 2
         assert all(href.endswith(f"readiness-assessment.{file}-a4.pdf") for href in hrefs)
-
-
-@pytest.mark.parametrize("name", ["real", "hostile"])
-def test_the_printed_page_is_the_sheet(
-    plain_page: Page, sites: dict[str, Site], tmp_path: Path, name: str
-) -> None:
-    """Every text of the sheet is printed, and the site's furniture is not."""
-    plain_page.emulate_media(color_scheme="dark")
-    plain_page.goto(sites[name].address + SHEETS[name])
-    on_paper = printed(plain_page, tmp_path)
-    file = wordings(name)[0]
-    context = toolkit(name).context(file)
-    texts = [text for block in sheet_blocks(file) for text in texts_in(block.view(context))]
-    assert [text.plain for text in texts if not is_printed(text, on_paper)] == []
-    for furniture in ("Search", "Startthesheet", "Whichquestionsdoyouwant"):
-        assert furniture not in on_paper
