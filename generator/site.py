@@ -123,7 +123,7 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         toolkit=toolkit.file,
         script_words=json.dumps(toolkit.words.for_scripts(), ensure_ascii=False),
         script=f"{root}{WORD_SCRIPT}",
-        documents=json.dumps({}),
+        documents=json.dumps({one.wording: root + one.path for one in word_of(toolkit, activity)}),
         numbered=any(isinstance(block, Scored) for block in sheet_blocks(activity.file)),
         has_facilitator=_has_facilitator(activity.file),
         neighbours=_neighbours(toolkit, activity, root),

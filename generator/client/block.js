@@ -79,6 +79,25 @@ export class Block extends HTMLElement {
   }
 }
 
+/**
+ * Say what a table's parts are: where a style sheet shows rows as cards, some browsers forget it.
+ * @param {Element} block
+ */
+export function withRoles(block) {
+  /** @type {{[selector: string]: string}} */
+  const roles = {
+    table: "table",
+    "thead, tbody": "rowgroup",
+    tr: "row",
+    td: "cell",
+    "thead th": "columnheader",
+    "tbody th": "rowheader",
+  };
+  for (const [selector, role] of Object.entries(roles)) {
+    for (const one of block.querySelectorAll(selector)) one.setAttribute("role", role);
+  }
+}
+
 /** Say something politely once nothing has changed for a while, not at each key. */
 export class Teller {
   /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -1,6 +1,6 @@
 // What the answers of a rating show, as they are given: bars, wheel, numbers and a sentence each.
 
-import { Block, Teller } from "../../client/block.js";
+import { Block, Teller, withRoles } from "../../client/block.js";
 import { made } from "../../client/parts/made.js";
 import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
 
@@ -23,6 +23,7 @@ class ResultsBlock extends Block {
   arrive() {
     this.#teller = new Teller(this.piece("told"));
     this.classList.add("live");
+    withRoles(this);
   }
 
   /** @override */

@@ -1,6 +1,6 @@
 // Rows of one's own: added, moved, removed, brought back; and gaps of a rating made into rows.
 
-import { Block, Teller } from "../../client/block.js";
+import { Block, Teller, withRoles } from "../../client/block.js";
 import { button, made } from "../../client/parts/made.js";
 import { said } from "../../client/form.js";
 import { movedTo, orderLine, readOrder, withoutRow, withRow } from "./order.js";
@@ -33,6 +33,7 @@ class TableBlock extends Block {
 
   /** @override @param {AbortSignal} life */
   arrive(life) {
+    withRoles(this);
     this.#pattern = /** @type {HTMLTableRowElement | null} */ ([...this.querySelectorAll("tr.spare")].pop() ?? null);
     if (!this.#pattern) return;
     this.classList.add("live");
