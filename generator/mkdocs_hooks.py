@@ -37,12 +37,14 @@ from generator.links import Dead, problems
 from generator.model import Toolkit
 from generator.problems import ContentError, count
 from generator.project import Project, today
-from generator.render import assets
+from generator.render import scripts, style_sheet
 from generator.schema import schemas
 from generator.word import make_documents
 
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
 BUG = 70
+STYLES = ("tokens", "base", "pages", "sheet", "print")
+STYLE = "toolkit.css"
 BROKEN = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A problem in the content</title>{reload}</head>
@@ -198,13 +200,22 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for name, content in schemas().items():
         _write_if_changed(out / "schemas" / name, content)
-    for name, content in (site.assets(_State.toolkit) | assets()).items():
+    for name, content in (site.assets(_State.toolkit) | scripts()).items():
         _write_if_changed(out / name, content)
+    _join_styles(out / "assets")
     make_all(_State.toolkit, out, _project(config).cache / "handouts")
     make_documents(_State.toolkit, out)
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)
+
+
+def _join_styles(assets: Path) -> None:
+    """One style sheet in place of the theme's own ones: a phone on a slow line asks once."""
+    parts = [assets / f"{name}.css" for name in STYLES]
+    _write_if_changed(assets / STYLE, style_sheet(part.read_text("utf-8") for part in parts))
+    for part in parts:
+        part.unlink()
 
 
 def _refuse(found: Sequence[Dead], config: MkDocsConfig) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
+from rcssmin import cssmin
 
 from generator.text import Text
 from generator.words import Words
@@ -92,17 +93,17 @@ def page(template: str, **values: Any) -> str:
     return environment().get_template(f"templates/{template}.md.j2").render(**values)
 
 
-def assets() -> dict[str, bytes]:
-    """The style sheet and the scripts of forms: path in the site -> content.
+def scripts() -> dict[str, bytes]:
+    """The scripts of forms: path in the site -> content.
 
-    The scripts are bundled by `make generate` and committed, so that authors need no Node.
+    They are bundled by `make generate` and committed, so that authors need no Node.
     """
-    scripts = sorted((HERE / "generated").glob("*.js"))
-    made = {f"assets/{file.name}": file.read_bytes() for file in scripts}
-    return made | {"assets/blocks.css": style_sheet()}
+    found = sorted((HERE / "generated").glob("*.js"))
+    return {f"assets/{file.name}": file.read_bytes() for file in found}
 
 
-def style_sheet() -> bytes:
-    """The styles of all block types, in the order of their names."""
+def style_sheet(theme: Iterable[str]) -> bytes:
+    """One small file of the theme's own style sheets and of those of all block types after them."""
     files = sorted((HERE / "blocks").glob("*/*.css"))
-    return "\n".join(file.read_text("utf-8") for file in files).encode()
+    whole = "\n".join([*theme, *(file.read_text("utf-8") for file in files)])
+    return cssmin(whole).encode()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,12 +12,13 @@ from markupsafe import Markup
 
 from generator.blocks import HERE
 from generator.blocks.base import Field, Option
-from generator.render import Worded, block_html, environment, page, style_sheet, woven
+from generator.render import Worded, block_html, environment, page, scripts, style_sheet, woven
 from generator.text import Text, line, prose
 from generator.words import words_of
 from tests.web import controls, document, words
 
 EN = words_of("en")
+ROOT = Path(__file__).parents[1]
 
 
 def html(worded: Worded) -> str:
@@ -159,9 +162,16 @@ class Annex:
 
 def test_styles_of_all_types_are_one_file() -> None:
     """Each type's own, in the order of their names."""
-    own = [file.read_text("utf-8") for file in sorted(HERE.glob("*/*.css"))]
-    assert len(own) > 3
-    sheet, found = style_sheet().decode(), [0]
-    for style in own:
-        found.append(sheet.index(style))
-    assert found == sorted(found)
+    types = [file.parent.name for file in sorted(HERE.glob("*/*.css"))]
+    assert len(types) > 3
+    sheet = style_sheet(["/* what */ .theme { color: red; }"]).decode()
+    found = [sheet.index(f".{type}-block") for type in types]
+    assert sheet.startswith(".theme{color:red}") and found == sorted(found)
+
+
+def test_scripts_and_styles_of_a_form_are_small() -> None:
+    """A phone on a slow line loads them in a second; sizes are those of gzip."""
+    theme = [file.read_text("utf-8") for file in (ROOT / "overrides/assets").glob("*.css")]
+    script = scripts()["assets/sheet.js"]
+    assert len(gzip.compress(script)) <= 25 * 1024
+    assert len(gzip.compress(style_sheet(theme))) <= 10 * 1024

@@ -96,7 +96,7 @@ def fetched(address: str) -> tuple[int, Message, str]:
 
 def test_apache_sends_the_policy_with_every_file(apache: str) -> None:
     """Pages, styles and pages that are not there alike."""
-    for path in ("", "modules/garden/beans/", "assets/base.css", "handouts/", "nowhere/"):
+    for path in ("", "modules/garden/beans/", "assets/toolkit.css", "handouts/", "nowhere/"):
         headers = fetched(apache + path)[1]
         assert {key: headers[key] for key in SENT} == SENT, path
 
