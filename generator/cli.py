@@ -21,6 +21,7 @@ from generator.building import BUG, build, serve
 from generator.handouts import make_all
 from generator.library import collect, load
 from generator.model import Toolkit
+from generator.packs import make_packs
 from generator.problems import ContentError, Problem, count, in_order
 from generator.project import CONTENT, Project, today
 from generator.reading import HARDEST
@@ -225,6 +226,7 @@ def handouts_command(project: Project, target: Path) -> None:
     toolkit = _loaded(project)
     make_all(toolkit, target, project.cache / "handouts")
     make_documents(toolkit, target)
+    make_packs(toolkit, target)
 
 
 @commands.command("schema")

@@ -35,6 +35,7 @@ from generator.handouts import make_all
 from generator.library import load
 from generator.links import Dead, problems
 from generator.model import Toolkit
+from generator.packs import make_packs, sizes
 from generator.problems import ContentError, count
 from generator.project import Project, today
 from generator.render import scripts, style_sheet
@@ -138,12 +139,19 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, kept on disk so that unchanged ones keep their time."""
+    """Make the handouts, then add the pages that lead to them and tell their sizes.
+
+    Pages are kept on disk so that unchanged ones keep their time.
+    """
     toolkit = _State.toolkit
     if toolkit is None:
         return Files([])
     project, sources = _project(config), site.sources(toolkit)
-    for name, text in site.pages(toolkit).items():
+    out = Path(config.site_dir)
+    make_all(toolkit, out, project.cache / "handouts")
+    make_documents(toolkit, out)
+    make_packs(toolkit, out)
+    for name, text in site.pages(toolkit, sizes(out)).items():
         path = project.cache / "pages" / name
         _write_if_changed(path, text.encode())
         file = File.generated(config, name, abs_src_path=str(path))
@@ -193,7 +201,7 @@ def _banner(problems: ContentError) -> str:
 
 @event_priority(-100)  # after search and everything else that writes
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add what is not a page: handouts and schemas; then the steps on the finished folder."""
+    """Add what is no page and no handout; then the steps on the finished folder."""
     out = Path(config.site_dir)
     if _State.toolkit is None:
         _write_broken(out)
@@ -203,8 +211,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, content in (site.assets(_State.toolkit) | scripts()).items():
         _write_if_changed(out / name, content)
     _join_styles(out / "assets")
-    make_all(_State.toolkit, out, _project(config).cache / "handouts")
-    make_documents(_State.toolkit, out)
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from generator.editions import annex_handouts_of, handouts_of, word_of
 from generator.frame import front, links, trail
 from generator.model import Toolkit
+from generator.packs import pack_link
 from generator.render import page
 from generator.text import words
 
 HANDOUTS, CHANGES = "handouts.md", "about/changes-to-the-source.md"
 
 
-def overview(toolkit: Toolkit) -> dict[str, str]:
-    """The overview pages: path below the docs folder -> Markdown."""
-    made = {HANDOUTS: _handouts(toolkit)}
+def overview(toolkit: Toolkit, sizes: Mapping[str, int]) -> dict[str, str]:
+    """The overview pages: path below the docs folder -> Markdown; `sizes` as for all pages."""
+    made = {HANDOUTS: _handouts(toolkit, sizes)}
     return made | ({CHANGES: _changes(toolkit)} if has_changes(toolkit) else {})
 
 
@@ -24,8 +26,16 @@ def has_changes(toolkit: Toolkit) -> bool:
     return bool(_change_groups(toolkit))
 
 
-def _handouts(toolkit: Toolkit) -> str:
+def _handouts(toolkit: Toolkit, sizes: Mapping[str, int]) -> str:
     say, root = toolkit.words, "../"
+    modules = [
+        {
+            "id": module.id,
+            "title": f"{say('module', n=module.file.number)}: {module.file.title.plain}",
+            "handouts": [pack_link(toolkit, module, sizes, root)],
+        }
+        for module in toolkit.modules
+    ]
     activities = [
         {
             "id": activity.id,
@@ -46,7 +56,7 @@ def _handouts(toolkit: Toolkit) -> str:
         "handouts",
         **front(words(say("handouts")), words(say("handouts-intro"))),
         words=say,
-        groups=activities + annexes,
+        groups=modules + activities + annexes,
         trail=trail(toolkit, root),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from generator.editions import Handout, annex_handouts_of, handouts_of, word_of
 from generator.frame import Link, front, links, trail
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
+from generator.packs import pack_link
 from generator.picture import Picture
 from generator.render import block_html, page, woven
 from generator.text import Text
@@ -22,17 +23,20 @@ WORD_SCRIPT = "assets/word.js"
 LOGO = (192, 64)  # room in the footer, in pixels
 
 
-def pages(toolkit: Toolkit) -> dict[str, str]:
-    """Every page made from YAML: path below the docs folder -> Markdown."""
+def pages(toolkit: Toolkit, sizes: Mapping[str, int] | None = None) -> dict[str, str]:
+    """Every page made from YAML: path below the docs folder -> Markdown.
+
+    `sizes` are the bytes of the handouts that have been made, by their addresses.
+    """
     made = {f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex) for annex in toolkit.annexes}
     for module in toolkit.modules:
-        made[f"{module.address}index.md"] = _module(toolkit, module)
+        made[f"{module.address}index.md"] = _module(toolkit, module, sizes or {})
         for activity in module.activities:
             path = activity.address.rstrip("/")
             made[f"{path}.md"] = _activity(toolkit, module, activity)
             if _has_facilitator(activity.file):
                 made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity)
-    return made | overview(toolkit)
+    return made | overview(toolkit, sizes or {})
 
 
 def assets(toolkit: Toolkit) -> dict[str, bytes]:
@@ -88,7 +92,7 @@ def _annex(toolkit: Toolkit, annex: Annex) -> str:
     )
 
 
-def _module(toolkit: Toolkit, module: Module) -> str:
+def _module(toolkit: Toolkit, module: Module, sizes: Mapping[str, int]) -> str:
     lists = [("aims", module.file.aims), ("outcomes", module.file.outcomes)]
     return page(
         "module",
@@ -99,6 +103,7 @@ def _module(toolkit: Toolkit, module: Module) -> str:
             {"activity": activity.file, "address": f"{activity.id}/"}
             for activity in module.activities
         ],
+        pack=pack_link(toolkit, module, sizes, "../../"),
         lists=[(key, entries) for key, entries in lists if entries],
         licence=toolkit.file.licence,
         trail=trail(toolkit, "../../"),

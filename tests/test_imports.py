@@ -33,6 +33,7 @@ ORDER = (
     "render",
     "editions",
     "frame",
+    "packs",
     "overview",
     "site",
     "handouts",

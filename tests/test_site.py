@@ -18,6 +18,7 @@ from markdown import Markdown
 from generator.advice import texts
 from generator.editions import annex_handouts_of, handouts_of, word_of
 from generator.model import Activity, ActivityFile, AnnexFile, ModuleFile, Toolkit, fields_of
+from generator.packs import pack_of
 from generator.site import pages, sources, theme
 from tests.authoring import ACTIVITY, Author, text_of
 from tests.web import asked, controls, dangers, document, ids, shape, words
@@ -123,6 +124,7 @@ def test_links_lead_to_pages_handouts_or_parts_of_the_page(
         for handout in [*handouts_of(content, activity), *word_of(content, activity)]
     }
     there |= {one.path for annex in content.annexes for one in annex_handouts_of(content, annex)}
+    there |= {pack_of(content, module).path for module in content.modules}
     for path, page in site.items():
         for href in [element.get("href", "") for element in page.html.iter("a")]:
             if href.startswith("#"):
