@@ -106,4 +106,5 @@ def style_sheet(theme: Iterable[str]) -> bytes:
     """One small file of the theme's own style sheets and of those of all block types after them."""
     files = sorted((HERE / "blocks").glob("*/*.css"))
     whole = "\n".join([*theme, *(file.read_text("utf-8") for file in files)])
-    return cssmin(whole).encode()
+    small: str = cssmin(whole)
+    return small.encode()
