@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+from tests.host import served
 
 ROOT = Path(__file__).parents[2]
 TOOLKITS = {
@@ -41,32 +40,12 @@ class Site:
         return [path.parent.relative_to(self.folder).as_posix().removeprefix(".") for path in found]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A static host that keeps its log to itself."""
-
-    def log_message(self, *args: object) -> None:
-        """Nothing."""
-
-
 def build(root: Path, target: Path) -> None:
     """The toolkit in `root` as a site in `target`."""
     command = [sys.executable, "-m", "generator", "build", "--folder", str(root)]
     command += ["--site-dir", str(target)]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr + run.stdout
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which `folder` is served for a while."""
-    handler = functools.partial(Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="session")

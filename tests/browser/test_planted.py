@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.conftest import Site, Watch, build, served
+from tests.browser.conftest import Site, Watch, build
 from tests.browser.planting import Spot, all_spots, marker, write
+from tests.host import served
 
 NOT_SHOWN: set[Spot] = {("Publisher", "logo"), ("ToolkitFile", "people")}
 """Fields that no page shows yet."""
