@@ -28,8 +28,9 @@ generate: $(VENV)/site.stamp node_modules/.stamp
 	@$(TOOLKIT) schema --to generator/generated
 	@node generator/client/bundle.mjs
 
-bench: $(VENV)/site.stamp
+bench: $(VENV)/test.stamp
 	@$(BIN)/python bench/build_times.py
+	@$(BIN)/python bench/form_times.py
 
 test: $(VENV)/test.stamp
 	@.ci/packages

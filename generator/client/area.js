@@ -3,6 +3,9 @@
 
 /** The part of a storage whose keys begin with `toolkit/<id>/`. */
 export class Area {
+  /** @type {boolean | undefined} */
+  #works = undefined;
+
   /**
    * @param {() => Storage} storage asked for anew each time: a browser may refuse it at any moment
    * @param {string} toolkit
@@ -12,9 +15,10 @@ export class Area {
     this.prefix = `toolkit/${toolkit}/`;
   }
 
-  /** Whether the browser lets anything be written. */
+  /** Whether the browser lets anything be written; found out once. */
   get works() {
-    return this.set("?works", "yes") && this.remove("?works");
+    this.#works ??= this.set("?works", "yes") && this.remove("?works");
+    return this.#works;
   }
 
   /** @param {string} name @returns {string | null} */

@@ -14,6 +14,7 @@ const KIND = { radio: "one-of", checkbox: "tick", hidden: "order", number: "numb
 export class SheetForm {
   /** @type {Map<string, Control[]>} */
   #controls = new Map();
+  #size = -1;
 
   /** @param {HTMLFormElement} element */
   constructor(element) {
@@ -22,7 +23,10 @@ export class SheetForm {
     this.#index();
   }
 
+  /** Rows may have come or gone since the last look. */
   #index() {
+    if (this.#size === this.element.elements.length) return;
+    this.#size = this.element.elements.length;
     this.#controls.clear();
     const prefix = `${this.activity}.`;
     for (const element of this.element.elements) {

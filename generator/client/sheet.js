@@ -202,9 +202,9 @@ export class Sheet extends EventTarget {
     });
   }
 
-  /** Those of them that have no answer yet. */
-  unanswered() {
-    return this.questions().filter((name) => this.form.value(name) === "");
+  /** Those of some questions that have no answer yet. @param {string[]} questions */
+  unanswered(questions = this.questions()) {
+    return questions.filter((name) => this.form.value(name) === "");
   }
 
   /** Whether anything is written in this wording's sheet. */

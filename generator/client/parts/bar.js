@@ -24,7 +24,7 @@ export class SheetBar extends Part {
     this.hidden = store.covered || (store.size === 0 && this.#state === "");
     if (this.hidden) return;
     const questions = this.sheet.questions();
-    const open = new Set(this.sheet.unanswered());
+    const open = new Set(this.sheet.unanswered(questions));
     const done = questions.length - open.size;
     this.tell("count", this.sheet.say("answered-of", { n: done, total: questions.length }));
     this.piece("next").hidden = open.size === 0;

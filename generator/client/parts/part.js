@@ -9,6 +9,7 @@ import { sheetOf } from "../sheet.js";
 export class Part extends HTMLElement {
   /** @type {AbortController | null} */
   #life = null;
+  #waits = false;
   /** @type {Sheet} */
   sheet = /** @type {any} */ (null);
 
@@ -16,11 +17,21 @@ export class Part extends HTMLElement {
     this.sheet = sheetOf(this);
     this.#life = new AbortController();
     const { signal } = this.#life;
-    this.sheet.addEventListener("change", () => this.show(), { signal });
+    this.sheet.addEventListener("change", () => this.#soon(), { signal });
     this.addEventListener("click", (event) => this.#pressed(event), { signal });
     this.addEventListener("keydown", (event) => event.key === "Escape" && this.pressed("escape"), { signal });
     this.arrive(signal);
     this.show();
+  }
+
+  /** Once a frame is enough, however fast somebody types. */
+  #soon() {
+    if (this.#waits) return;
+    this.#waits = true;
+    requestAnimationFrame(() => {
+      this.#waits = false;
+      if (this.isConnected) this.show();
+    });
   }
 
   disconnectedCallback() {
