@@ -34,6 +34,7 @@ class ResultsBlock extends Block {
     const first = this.#before === "";
     this.#before = now;
     const sentences = groups.map((group, at) => this.#showGroup(group, at));
+    this.classList.toggle("has-values", this.querySelector(".has-value") !== null);
     const changed = sentences.filter((sentence, at) => sentence !== this.#sentences[at]);
     this.#sentences = sentences;
     if (!first && changed.length) this.#teller?.tell(changed.length > 2 ? this.say("results-changed") : changed.join(" "));
