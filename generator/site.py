@@ -172,7 +172,7 @@ def _has_facilitator(file: ActivityFile) -> bool:
 
 def _woven_file(wordings: Sequence[ActivityFile]) -> dict[str, Any]:
     """The activity's own texts, without its blocks, in all wordings at once."""
-    keys = ("id", "number", "duration", "wording", "reviewed_by", "also")
+    keys = ("id", "number", "duration", "wording", "reviewed_by")
     texts = ("title", "summary", "aim", "group", "source", "wording_title")
     first = wordings[0]
     views = [
