@@ -19,6 +19,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from generator.blocks.outline import Part, Picture, Turned
+from generator.handouts.layout import LOGO
 from generator.handouts.picture import png_of
 from generator.model import ActivityFile, Toolkit
 from generator.text import words as literally
@@ -93,9 +94,21 @@ class Package:
         say, place = self.toolkit.words, Place()
         kind = say("exercise-sheet-of", wording=self.file.wording_title.plain)
         above = literally(f"{say('activity', n=self.file.number)} · {kind}")
-        return writer.line("OverTitle", writer.runs(above.nodes), place) + writer.line(
-            "Heading1", writer.runs(self.file.title.nodes), place
-        )
+        lines = [
+            *self._logo(writer),
+            writer.line("OverTitle", writer.runs(above.nodes), place),
+            writer.line("Heading1", writer.runs(self.file.title.nodes), place),
+        ]
+        return Markup("").join(lines)
+
+    def _logo(self, writer: Writer) -> Iterable[Markup]:
+        """The publisher's logo on a line of its own, as large as beside the title of a PDF."""
+        logo = self.toolkit.logo
+        if logo is not None:
+            width = round(logo.within(*LOGO)[0])
+            name = literally(self.toolkit.file.publisher.name.plain)
+            drawn = self.picture(Picture(logo.svg, name, width))
+            yield writer.line("OverTitle", [Markup("<w:r>{}</w:r>").format(drawn)], Place())
 
     def _write_body(self, body: Markup) -> None:
         root = parse_xml(

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from generator.library import load
 from generator.model import Toolkit
 from tests.cli.making import REPOSITORY, Small
 from tests.pdf.checks import tool
+from tests.word.reading import lines
 
 CHANGES = "about/changes-to-the-source/"
 UNSEEN = "//script | //style | //template | //*[@hidden] | //*[@data-md-component='search']"
@@ -59,16 +61,26 @@ class Site:
         """The file names of all handouts."""
         return sorted(path.name for path in (self.folder / "handouts").glob("*.pdf"))
 
+    def documents(self) -> list[str]:
+        """The file names of all Word documents."""
+        return sorted(path.name for path in (self.folder / "handouts").glob("*.docx"))
+
     def printed(self, name: str) -> str:
         """The words of a handout, spaces made single."""
         return _printed(self.folder / "handouts" / name)
 
+    def written(self, name: str) -> str:
+        """The words of a Word document, and what is said of its pictures and controls."""
+        return _written(self.folder / "handouts" / name)
+
     def everywhere(self) -> Iterator[tuple[str, str]]:
-        """Each page and handout with all its words."""
+        """Each page, handout and document with all its words."""
         for address in self.addresses():
             yield address, f"{self.seen(address)} {self.heard(address)}"
         for name in self.handouts():
             yield name, self.printed(name)
+        for name in self.documents():
+            yield name, self.written(name)
 
 
 @cache
@@ -84,6 +96,18 @@ def _printed(path: Path) -> str:
     command = [tool("pdftotext"), "-layout", str(path), "-"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     return squeezed(run.stdout)
+
+
+@cache
+def _written(path: Path) -> str:
+    with ZipFile(path) as parts:
+        names = [name for name in parts.namelist() if name.endswith(".xml")]
+        roots = [etree.fromstring(parts.read(name)) for name in names]
+    said: list[str] = []
+    for root in roots:
+        said += lines(root) if "wordprocessingml" in root.tag else root.itertext()
+        said += map(str, root.xpath("//@descr | //*[local-name() = 'alias']/@*"))
+    return squeezed(" ".join(said))
 
 
 def squeezed(text: str) -> str:

@@ -114,6 +114,10 @@ def test_the_name_and_the_logo_are_theirs_on_every_page_and_handout(theirs: Site
     assert "Valley Workbook" in theirs.page("").xpath("//h1")[0].text_content()
     for name in theirs.handouts():
         assert "Valley Workbook · Valley Friends · CC BY 4.0" in theirs.printed(name), name
+    for name in theirs.documents():
+        assert "Valley Workbook · Valley Friends · CC BY 4.0" in theirs.written(name), name
+        said = theirs.written(name).count("Valley Friends")
+        assert said >= 3, name  # at the foot, as the author and in place of the logo
 
 
 def test_the_questions_follow_on_the_page(theirs: Site) -> None:
