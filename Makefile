@@ -28,8 +28,11 @@ generate: $(VENV)/site.stamp node_modules/.stamp
 	@$(TOOLKIT) schema --to generator/generated
 	@node generator/client/bundle.mjs
 
-bench: $(VENV)/test.stamp
+bench: $(VENV)/test.stamp node_modules/.stamp
 	@$(BIN)/python bench/build_times.py
+	@echo
+	@$(BIN)/python bench/loading.py
+	@echo
 	@$(BIN)/python bench/form_times.py
 
 test: $(VENV)/test.stamp
