@@ -43,7 +43,7 @@ DocumentRoot "{root}/host"
 @pytest.fixture(scope="module")
 def apache(built: Path) -> Iterator[str]:
     """Apache with the built site below the path that its address names."""
-    program = shutil.which("apache2")
+    program = shutil.which("apache2", path=f"{os.environ['PATH']}:/usr/sbin")
     assert program, "apache2 is missing: apt-get install -y apache2-bin"
     with tempfile.TemporaryDirectory() as name, socket.socket() as free:
         root = Path(name)

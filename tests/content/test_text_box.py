@@ -24,6 +24,7 @@ OWN = "modules/co-production/readiness-assessment.own-practice.yaml"
 CHECKLIST = "modules/co-production/readiness-assessment/"
 PLANTS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 1V0h3z"/></svg>'
 OLD = ("Catalysts", "Rural Co-production Toolkit", "Example Rural Health Network")
+FOOT = "Valley Workbook · Valley Friends · office@valley.example · CC BY 4.0"
 GONE = "local groups and events that go beyond"
 ADDED = ("Do we know who is alone?", "Do we meet outside the service?")
 
@@ -31,7 +32,11 @@ ADDED = ("Do we know who is alone?", "Do we meet outside the service?")
 def edited(small: Small) -> None:
     """Name and logo changed, question 12 gone, two more under Networks, Catalysts renamed."""
     small.change("toolkit.yaml", "Rural Co-production Toolkit", "Valley Workbook")
-    small.change("toolkit.yaml", "Example Rural Health Network", "Valley Friends")
+    small.change(
+        "toolkit.yaml",
+        '  name: "Example Rural Health Network"\n',
+        '  name: "Valley Friends"\n  contact: "office@valley.example"\n',
+    )
     small.change("toolkit.yaml", '"logo.svg"', '"friends.svg"')
     small.write("friends.svg", PLANTS.encode())
     small.change("annexes/six-principles.yaml", 'title: "Catalysts"', 'title: "Helpers"')
@@ -108,14 +113,14 @@ def test_the_name_and_the_logo_are_theirs_on_every_page_and_handout(theirs: Site
         (shown,) = theirs.page(address).xpath("//footer//img")
         assert shown.get("alt") == "Valley Friends"
         assert (theirs.folder / address / shown.get("src")).resolve() == theirs.folder / logo.path
-        assert "Published by Valley Friends" in theirs.seen(address)
+        assert "Published by Valley Friends (office@valley.example)" in theirs.seen(address)
     assert (theirs.folder / logo.path).read_bytes() == PLANTS.encode()
     assert len(list((theirs.folder / "assets").glob("logo-*"))) == 1
     assert "Valley Workbook" in theirs.page("").xpath("//h1")[0].text_content()
     for name in theirs.handouts():
-        assert "Valley Workbook · Valley Friends · CC BY 4.0" in theirs.printed(name), name
+        assert FOOT in theirs.printed(name), name
     for name in theirs.documents():
-        assert "Valley Workbook · Valley Friends · CC BY 4.0" in theirs.written(name), name
+        assert FOOT in theirs.written(name), name
         said = theirs.written(name).count("Valley Friends")
         assert said >= 3, name  # at the foot, as the author and in place of the logo
 

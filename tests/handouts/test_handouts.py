@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -243,7 +244,7 @@ def test_the_same_bytes_elsewhere_and_on_another_day(made: Path, tmp_path: Path)
 def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
     """One unknown sign does not cost the author the handout."""
     folder = tmp_path / "toolkit_content"
-    copy(FOLDERS["hostile"], folder)
+    shutil.copytree(FOLDERS["hostile"], folder)
     path = next(folder.glob("modules/*/odd-activity.yaml"))
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"(?m)^summary: .*$", 'summary: "Rice is 米 here"', text), "utf-8")
@@ -251,13 +252,6 @@ def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
     assert "Riceis\N{WHITE MEDIUM SQUARE}here" in read(
         tmp_path / "out/handouts/odd-activity-standard-a4.pdf"
     )
-
-
-def copy(source: Path, target: Path) -> None:
-    for file in source.rglob("*.yaml"):
-        new = target / file.relative_to(source)
-        new.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(file.read_bytes())
 
 
 def test_each_handout_shows_the_publishers_logo(made: Path) -> None:
