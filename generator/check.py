@@ -94,7 +94,8 @@ def _inner(model: type[BaseModel], key: str) -> Any:
 def double_ids(node: Node) -> Iterator[Problem]:
     """Ids that stand twice where names are made of them; positions in lists do not part them."""
     first: dict[tuple[Location, str], Place] = {}
-    for scope, id_node in _ids(node, ()):
+    for scope, entry in identified(node):
+        id_node = entry.find(("id",))
         id = str(id_node.value)
         before = first.setdefault((scope, id), id_node.place)
         if before is not id_node.place:
@@ -106,17 +107,17 @@ def double_ids(node: Node) -> Iterator[Problem]:
             )
 
 
-def _ids(node: Node, scope: Location) -> Iterator[tuple[Location, Node]]:
-    """Each id with its scope: blocks share one, other entries share one a kind of list."""
+def identified(node: Node, scope: Location = ()) -> Iterator[tuple[Location, Node]]:
+    """Each entry that has an id, with its scope: blocks share one, others one a kind of list."""
     for entry in node.items():
-        yield from _ids(entry, scope)
+        yield from identified(entry, scope)
     entries = dict(node.entries())
     id_node, is_block = entries.get("id"), "type" in entries
     if id_node is not None and isinstance(id_node.value, str) and scope:
-        yield (("block",) if is_block else scope), id_node
+        yield (("block",) if is_block else scope), node
     inner = (_name(node, id_node),) if is_block else scope
     for key, child in entries.items():
-        yield from _ids(child, (*inner, key))
+        yield from identified(child, (*inner, key))
 
 
 def _name(block: Node, id_node: Node | None) -> object:

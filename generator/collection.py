@@ -11,6 +11,7 @@ from generator.blocks.base import Block
 from generator.model import blocks_of
 from generator.picture import Picture
 from generator.problems import Problem
+from generator.published import Published
 from generator.source import Node
 
 
@@ -43,6 +44,7 @@ class Collection:
     annexes: dict[str, Read] = field(default_factory=dict)
     toolkit: Read | None = None
     logo: Picture | None = None
+    published: Published | None = None
 
     @property
     def annex_ids(self) -> list[str]:

@@ -29,12 +29,16 @@ from generator.model import (
 from generator.picture import KINDS as PICTURES
 from generator.picture import UnfitError, picture
 from generator.problems import ContentError, Place, Problem, closest, quoted
+from generator.published import FILE, read_published
 from generator.references import overdue, references
+from generator.renames import choices, renames
 from generator.source import Node, overlay, read
 from generator.wordings import asked, changes, kind_of_handout, unfit_name
 
 M = TypeVar("M", bound=BaseModel)
-STRUCTURE = frozenset({"id", "type", "wording", "number", "of", "rows_of", "annex", "value"})
+STRUCTURE = frozenset(
+    {"id", "renamed_from", "type", "wording", "number", "of", "rows_of", "annex", "value"}
+)
 
 
 def load(folder: Path, today: date | None = None) -> Toolkit:
@@ -42,7 +46,11 @@ def load(folder: Path, today: date | None = None) -> Toolkit:
 
     With `today`, contacts that were to be looked through before that day are a problem too.
     """
-    collection = collect(folder, today)
+    return whole(collect(folder, today))
+
+
+def whole(collection: Collection) -> Toolkit:
+    """The toolkit that was read; raises ContentError with all problems."""
     if collection.problems or collection.toolkit is None:
         raise ContentError(collection.problems)
     return _assembled(collection)
@@ -58,11 +66,24 @@ def collect(folder: Path, today: date | None = None) -> Collection:
     for module in sorted({file.parent for file in visible(folder, "modules/*/*.yaml")}):
         _read_module(collection, module)
         _read_activities(collection, module)
-    collection.problems += [*listing(collection), *references(collection)]
+    _read_published(collection)
+    collection.problems += [*listing(collection), *references(collection), *renames(collection)]
     collection.problems += overdue(collection, today) if today else ()
     if not collection.problems:
-        collection.problems += asked(collection, _assembled(collection))
+        toolkit = _assembled(collection)
+        collection.problems += [*asked(collection, toolkit), *choices(collection, toolkit)]
     return collection
+
+
+def _read_published(collection: Collection) -> None:
+    """What the last release wrote, if there was one."""
+    file = collection.folder / FILE
+    if file.is_file():
+        try:
+            name = shown(collection.folder, file)
+            collection.published = read_published(file.read_bytes(), name)
+        except ContentError as error:
+            collection.problems += error.problems
 
 
 def _read(
@@ -195,6 +216,7 @@ def _assembled(collection: Collection) -> Toolkit:
         tuple(Annex(found.model, found.path) for found in collection.annexes.values()),
         collection.toolkit.path,
         collection.logo,
+        collection.published,
     )
 
 

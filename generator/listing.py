@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.collection import Collection, Read, shown, visible
 from generator.problems import Place, Problem, closest, quoted
+from generator.published import FILE
 from generator.source import Node
 
 RESERVED = {
@@ -100,7 +101,10 @@ def _strays(collection: Collection) -> Iterator[Problem]:
     folder = collection.folder
     read = {folder / "toolkit.yaml", *visible(folder, "annexes/*.yaml")}
     read |= set(visible(folder, "modules/*/*.yaml"))
-    for file in [*visible(folder, "**/*.yaml"), *visible(folder, "**/*.yml")]:
+    read.add(folder / FILE)
+    for file in [
+        file for kind in ("yaml", "yml", "json") for file in visible(folder, f"**/*.{kind}")
+    ]:
         if file not in read:
             yield Problem(_start(folder, file), "nothing reads this file", _place_for(file))
 
@@ -108,6 +112,8 @@ def _strays(collection: Collection) -> Iterator[Problem]:
 def _place_for(file: Path) -> str:
     if file.suffix == ".yml":
         return f"rename it to {file.stem}.yaml"
+    if file.suffix == ".json":
+        return f"{FILE} stands beside toolkit.yaml; take other ones away"
     return "activities stand in modules/<module>/, annexes in annexes/"
 
 

@@ -19,14 +19,17 @@ from generator.blocks.base import (
     Context,
     Date,
     Field,
+    FormerIds,
     Id,
     Line,
     Model,
     Prose,
     Rung,
     String,
+    former_ids,
 )
 from generator.picture import Picture
+from generator.published import Published
 from generator.words import Words, words_of
 
 HANDOUT_KINDS = ("sheet", "notes", "poster", "run-sheet", "recording", "prompts", "evaluation")
@@ -100,6 +103,7 @@ class ActivityFile(Model):
     """`modules/<module>/<activity>.yaml`; an overlay has the same shape."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     number: int = Described(ge=1, description="Counted through the whole toolkit.")
     title: Line
     wording: Id = Described(description="The id of the wording that this file holds.")
@@ -140,6 +144,7 @@ class Entry(Model):
     """One entry of an annex: a principle, a rung, a term."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     title: Line
     text: Prose
     example: Prose | None = None
@@ -159,6 +164,7 @@ class AnnexFile(Model):
     """`annexes/<annex>.yaml`."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     title: Line
     summary: Line
     introduction: Prose | None = None
@@ -316,6 +322,7 @@ class Toolkit:
     annexes: tuple[Annex, ...]
     path: str = ""
     logo: Picture | None = None
+    published: Published | None = None
 
     @property
     def words(self) -> Words:

@@ -69,6 +69,7 @@ def _draft_07(schema: Schema) -> Schema:
 
 def _loose(schema: Schema) -> Schema:
     if "properties" in schema:
+        schema["properties"].pop("renamed_from", None)  # ids are the base file's
         schema["required"] = [key for key in schema.get("required", ()) if key == "id"]
     if "oneOf" in schema:
         schema["anyOf"] = schema.pop("oneOf")  # without its type an entry may fit several blocks

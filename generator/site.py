@@ -12,11 +12,15 @@ from generator.blocks.base import Block, Scored, from_the_top
 from generator.drawing import section_mark
 from generator.editions import Handout, annex_handouts_of, handouts_of, word_of
 from generator.frame import Link, front, links, trail
+from generator.keeping import keeping
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
 from generator.packs import pack_link
 from generator.picture import Picture
+from generator.published import Published
 from generator.render import block_html, page, woven
+from generator.sheets import sheets
+from generator.succession import merge
 from generator.text import Text
 
 WORD_SCRIPT = "assets/word.js"
@@ -28,12 +32,13 @@ def pages(toolkit: Toolkit, sizes: Mapping[str, int] | None = None) -> dict[str,
 
     `sizes` are the bytes of the handouts that have been made, by their addresses.
     """
+    published = merge(toolkit.published, sheets(toolkit))
     made = {f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex) for annex in toolkit.annexes}
     for module in toolkit.modules:
         made[f"{module.address}index.md"] = _module(toolkit, module, sizes or {})
         for activity in module.activities:
             path = activity.address.rstrip("/")
-            made[f"{path}.md"] = _activity(toolkit, module, activity)
+            made[f"{path}.md"] = _activity(toolkit, published, module, activity)
             if _has_facilitator(activity.file):
                 made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity)
     return made | overview(toolkit, sizes or {})
@@ -110,7 +115,7 @@ def _module(toolkit: Toolkit, module: Module, sizes: Mapping[str, int]) -> str:
     )
 
 
-def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
+def _activity(toolkit: Toolkit, published: Published, module: Module, activity: Activity) -> str:
     root = "../../../"
     wordings = list(activity.wordings.values())
     sections = woven([_sections(toolkit, file, root) for file in wordings])
@@ -119,6 +124,7 @@ def _activity(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         "activity",
         **front(activity.file.title, activity.file.summary),
         words=toolkit.words,
+        keeping=keeping(toolkit, published, activity),
         activity=_woven_file(wordings),
         method=_blocks(toolkit, wordings, "method", root),
         sections=_drawn(toolkit, sections),

@@ -14,7 +14,7 @@ TYPES = (
     "details, ladder, note, prompts, prose, rating, reference, results, signposting, steps, table,"
     " text"
 )
-TEXT_KEYS = "what may stand here: id, type, question, hint, lines"
+TEXT_KEYS = "what may stand here: id, renamed_from, type, question, hint, lines"
 
 
 def test_good_content_is_good(author: Author) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, runtime_checkable
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
@@ -40,7 +40,8 @@ class Field:
 
     `name` is the full dotted name, the same in HTML, PDF, answers file and CSV; `label` is what
     a screen reader says, so it makes sense alone. `lines` is the writing room in lines; `fits`
-    says that typed text shrinks to its room (cells of tables).
+    says that typed text shrinks to its room (cells of tables). `question` is what is asked, where
+    the label tells more than that, such as the place among others.
     """
 
     name: str
@@ -49,6 +50,12 @@ class Field:
     options: tuple[Option, ...] = ()
     lines: int = 1
     fits: bool = False
+    question: str = ""
+
+    @property
+    def asked(self) -> str:
+        """What is asked: the same as long as an author changes nothing about this field."""
+        return self.question or self.label
 
 
 def _id(value: object) -> str:
@@ -96,11 +103,8 @@ def _date(value: object) -> date:
 
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
-Id = Annotated[
-    str,
-    PlainValidator(_id),
-    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}),
-]
+_ID_SCHEMA = {"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"}
+Id = Annotated[str, PlainValidator(_id), WithJsonSchema(_ID_SCHEMA)]
 String = Annotated[str, PlainValidator(_string), WithJsonSchema(_TEXT_SCHEMA)]
 Line = Annotated[Text, PlainValidator(_line), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "line"})]
 Prose = Annotated[Text, PlainValidator(_prose), WithJsonSchema(_TEXT_SCHEMA | {"x-text": "prose"})]
@@ -110,6 +114,23 @@ Address = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^https?://"}),
 ]
 Date = Annotated[date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+FormerIds = Annotated[
+    list[Id],
+    BeforeValidator(_listed),
+    WithJsonSchema({"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}),
+]
+"""One id or a list of them; always a list when it is read."""
+
+
+def former_ids() -> Any:
+    """The key by which something that got a new id keeps the answers given under its old ones."""
+    return Described([], description="The id, or ids, that it had before; answers move along.")
 
 
 def refused(message: str, hint: str, *at: str | int) -> PydanticCustomError:
@@ -204,6 +225,7 @@ class Block(Model):
     """
 
     id: Id | None = Described(None, description="The block's id; part of its fields' names.")
+    renamed_from: FormerIds = former_ids()
     type: str
 
     needs_rungs: ClassVar[bool] = False

@@ -4,13 +4,23 @@ from typing import Any, Literal
 
 from pydantic import Field as Described
 
-from generator.blocks.base import Block, Context, Field, Id, Line, Model
+from generator.blocks.base import (
+    Block,
+    Context,
+    Field,
+    FormerIds,
+    Id,
+    Line,
+    Model,
+    former_ids,
+)
 
 
 class Detail(Model):
     """One detail and its kind of answer."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     label: Line
     kind: Literal["text", "date", "number"] = "text"
 

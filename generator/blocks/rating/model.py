@@ -10,6 +10,7 @@ from generator.blocks.base import (
     Block,
     Context,
     Field,
+    FormerIds,
     Group,
     Id,
     Item,
@@ -18,6 +19,7 @@ from generator.blocks.base import (
     Model,
     Option,
     Prose,
+    former_ids,
     refused,
     view_of,
 )
@@ -31,6 +33,7 @@ class Point(Model):
     """One point of the scale: a word, its number and what it means."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     label: Line
     value: int = Described(ge=0, le=100)
     text: Line | None = Described(None, description="What this point means, in a few words.")
@@ -40,6 +43,7 @@ class RatingItem(Model):
     """One statement to be answered."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     text: Line
 
 
@@ -47,6 +51,7 @@ class RatingGroup(Model):
     """Statements that belong together and get one value."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     title: Line = Described(
         default_factory=lambda: Text(()),
         description="Left out, it is the title of the annex's entry with this id.",
@@ -192,8 +197,11 @@ class Rating(Block):
             total=len(group.items),
             text=item.text.plain,
         )
-        choice = Field(context.name(self.id, item.id), "one-of", spoken, self._choices(spoken))
-        note = self._note(context, "item", item.id, f"{spoken} {question.plain}")
+        name, asked = context.name(self.id, item.id), item.text.plain
+        choice = Field(name, "one-of", spoken, self._choices(spoken), question=asked)
+        note = self._note(
+            context, "item", item.id, f"{spoken} {question.plain}", f"{asked} {question.plain}"
+        )
         return {"number": item.number, "text": item.text, "field": choice, "note": note}
 
     def _choices(self, spoken: str) -> tuple[Option, ...]:
@@ -201,6 +209,9 @@ class Rating(Block):
             Option(option["id"], f"{spoken} {option['label'].plain}") for option in self._options()
         )
 
-    def _note(self, context: Context, per: str, owner: str, label: str) -> Field | None:
+    def _note(
+        self, context: Context, per: str, owner: str, label: str, asked: str = ""
+    ) -> Field | None:
         name = context.name(self.id, f"{owner}-note")
-        return Field(name, "text", label, fits=True) if self.notes == per else None
+        field = Field(name, "text", label, fits=True, question=asked)
+        return field if self.notes == per else None

@@ -11,6 +11,7 @@ from generator.blocks.base import (
     Block,
     Context,
     Field,
+    FormerIds,
     Grouped,
     Id,
     Line,
@@ -18,6 +19,7 @@ from generator.blocks.base import (
     Prompting,
     Prose,
     Scored,
+    former_ids,
     refused,
 )
 from generator.text import Text, words
@@ -27,6 +29,7 @@ class Column(Model):
     """One column that is filled in."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     title: Line
 
 
@@ -34,6 +37,7 @@ class Row(Model):
     """One row that is given."""
 
     id: Id
+    renamed_from: FormerIds = former_ids()
     title: Line
 
 
