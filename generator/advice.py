@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from generator.blocks.base import Block, Grouped
 from generator.collection import Collection, Read, with_nodes
-from generator.library import collect
+from generator.lasting import lasting
+from generator.library import collect, whole
 from generator.problems import Place, Problem, in_order
 from generator.reading import FEWEST, HARDEST, LONGEST, grade, sentences, words
 from generator.source import Node, bare
@@ -46,6 +47,7 @@ def advice(folder: Path) -> list[Problem]:
             *_odd_texts(collection),
             *_long_sentences(collection),
             *_hard(collection),
+            *(() if collection.problems else lasting(collection, whole(collection))),
         ]
     )
 

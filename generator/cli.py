@@ -19,13 +19,17 @@ from generator import __version__, site
 from generator.advice import Level, advice, levels
 from generator.building import BUG, build, serve
 from generator.handouts import make_all
-from generator.library import collect, load
+from generator.lasting import lasting
+from generator.library import collect, load, whole
 from generator.model import Toolkit
 from generator.packs import make_packs
 from generator.problems import ContentError, Problem, count, in_order
 from generator.project import CONTENT, Project, today
+from generator.published import FILE
 from generator.reading import HARDEST
 from generator.schema import schemas
+from generator.sheets import sheets
+from generator.succession import merge, news
 from generator.word import make_documents
 
 DEBUG = "TOOLKIT_DEBUG"
@@ -208,6 +212,22 @@ def _files(project: Project) -> str:
     return "1 file" if number == 1 else f"{number} files"
 
 
+@commands.command("release")
+@for_folder
+def release_command(project: Project) -> None:
+    """Remember the names of answers as they are published now, so that answers outlive changes.
+
+    Written to published-fields.json beside toolkit.yaml: keep that file with your content.
+    """
+    collection = collect(project.content, today())
+    toolkit = whole(collection)
+    _tell(f"{problem}\n" for problem in lasting(collection, toolkit))
+    published = merge(toolkit.published, sheets(toolkit))
+    if published != toolkit.published:
+        _replace(project.content / FILE, published.json_bytes)
+    click.echo(f"edition {published.edition}: {news(toolkit.published, published)}")
+
+
 @commands.command("pages")
 @for_folder
 @_target(None, "The folder that gets the pages.")
@@ -240,6 +260,13 @@ def schema_command(target: Path) -> None:
 
 def _loaded(project: Project) -> Toolkit:
     return load(project.content, today())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Whole or not at all: a command that is stopped leaves the file as it was."""
+    part = path.with_name(f".{path.name}-{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(path)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -32,7 +32,8 @@ sys.path.insert(0, CHECKOUT)  # MkDocs takes it out again after it has read this
 from generator import site
 from generator.finish import finish
 from generator.handouts import make_all
-from generator.library import load
+from generator.lasting import lasting
+from generator.library import collect, whole
 from generator.links import Dead, problems
 from generator.model import Toolkit
 from generator.packs import make_packs, sizes
@@ -80,7 +81,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content before anything is written."""
     _State.problems = None
     try:
-        _State.toolkit = load(_project(config).content, _State.today)
+        _State.toolkit = _read(_project(config).content)
     except ContentError as error:
         _report(error)
     if _State.toolkit is not None:
@@ -88,6 +89,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     else:
         config.theme.static_templates.clear()  # they speak of a toolkit, and there is none yet
     return config
+
+
+def _read(content: Path) -> Toolkit:
+    """The toolkit; what old answers would lose is said, and never stops a build."""
+    collection = collect(content, _State.today)
+    toolkit = whole(collection)
+    for problem in lasting(collection, toolkit):
+        log.warning("%s\n", problem)
+    return toolkit
 
 
 def _report(error: ContentError) -> None:

@@ -15,6 +15,7 @@ The rules, for a name that was published and the field that has the name or clai
 - A line `renamed_from` that comes late, for a name that was closed for good, opens the way after
   all; that of a block or row only for what asks the same. One for a name that no release has seen
   tells the way for answers to unreleased pages.
+- A spare row stays as long as there is a first one: people may have added it themselves.
 - Texts are brought up to date in place and change no edition.
 """
 
@@ -31,6 +32,7 @@ from generator.blocks.base import Kind
 from generator.published import Published, Record, Span, follow, published
 
 MARK = re.compile(r"@(\d+)@")
+SPARE = re.compile(r"\.added-[0-9]+(?=\.|$)")
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,30 @@ def merge(before: Published | None, sheets: Sequence[Sheet]) -> Published:
         made[id] = _ended(records[id], edition, heirs.get(id))
     changed = before is None or _bones(made) != _bones(records)
     return published(edition + 1 if changed else edition, made)
+
+
+def news(before: Published | None, after: Published) -> str:
+    """What has changed since the last release, in a few words."""
+    was = _spans(before) if before else {}
+    counts = {"new": 0, "renamed": 0, "gone": 0, "changed": 0}
+    for place, span in _spans(after).items():
+        if place not in was:
+            counts["new"] += span.is_open
+        elif was[place].is_open and not span.is_open:
+            counts["renamed" if span.became else "gone"] += 1
+        else:
+            counts["changed"] += span != was[place]
+    said = ", ".join(f"{number} {word}" for word, number in counts.items() if number)
+    return said or ("nothing has changed" if before == after else "other things changed")
+
+
+def _spans(published: Published) -> dict[tuple[str, str, int], Span]:
+    return {
+        (id, name, at): span
+        for id, record in published.activities.items()
+        for name, spans in record.fields.items()
+        for at, span in enumerate(spans)
+    }
 
 
 def _record_of(
@@ -233,10 +259,10 @@ class _Succession:
         """An open span after this edition: closed, or as it was."""
         if heir:
             return self._handed_on(span, self.current[heir])
-        asked = self.current.get(name)
+        asked = self.current.get(name) or self.current.get(SPARE.sub(".added-1", name))
         if asked is None or not succeeds(span, asked):
             return closed(span, self.edition)
-        is_other = self.former[name] and not same_question(span.questions, asked.questions)
+        is_other = self.former.get(name) and not same_question(span.questions, asked.questions)
         return closed(span, self.edition) if is_other else span
 
     def _handed_on(self, span: Span, heir: Asked) -> Span:

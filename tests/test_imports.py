@@ -32,6 +32,7 @@ ORDER = (
     "renames",
     "wordings",
     "library",
+    "lasting",
     "reading",
     "advice",
     "render",
