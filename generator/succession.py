@@ -130,13 +130,13 @@ def _record_of(
     An id that was published for another activity before cannot take over an old one's answers:
     they would be told apart no longer.
     """
-    own = records.get(sheet.id)
-    old = "" if own else next((id for id in _led(sheet.former, records) if id not in current), "")
-    found = own or records.get(old) or Record()
+    old = next((id for id in _led(sheet.former, records) if id not in current), "")
+    if sheet.id in records and old not in _led([sheet.id], records):
+        old = ""
+    found = records.get(old or sheet.id) or Record()
     unknown = [id for id in sheet.former if id not in records]
     was = dict.fromkeys([*([old] if old else []), *unknown, *found.was])
-    kept = {"was": [id for id in was if id != sheet.id], "became": None}
-    return found.model_copy(update=kept), old
+    return found.model_copy(update={"was": [id for id in was if id != sheet.id]}), old
 
 
 def _led(ids: Sequence[str], records: Mapping[str, Record]) -> Iterator[str]:
@@ -235,7 +235,7 @@ class _Succession:
             self._open(asked)
         renames = {one.key(one.owner, one.id): list(one.olds) for one in self.sheet.declared}
         new = {"fields": self.spans, "wordings": list(self.sheet.wordings), "renames": renames}
-        return self.before.model_copy(update=new)
+        return self.before.model_copy(update=new | {"became": None})
 
     def _claims(self) -> dict[str, list[str]]:
         """For each field the open names that it continues, besides its own."""
@@ -294,7 +294,7 @@ class _Succession:
         spans[-1] = _up_to_date(spans[-1], asked, self.passed_on[asked.name])
 
     def _comes_back(self, last: Span, asked: Asked) -> bool:
-        is_gone = not last.is_open and last.became is None
+        is_gone = not last.is_open and last.became is None and self.before.became is None
         return is_gone and same_question(last.questions, asked.questions) and succeeds(last, asked)
 
 

@@ -600,6 +600,29 @@ def test_an_activity_takes_its_names_along() -> None:
     assert lives(published, "a", "old") == ["1-1"]
 
 
+def test_an_activity_that_is_called_as_before_has_all_its_answers() -> None:
+    """Those given under either id."""
+    published = released(
+        sheet(text("a"), id="old"),
+        sheet(text("a"), id="new", former=("old",)),
+        sheet(text("a"), id="old", former=("new",)),
+    )
+    assert published.activities["old"].was == ["new"]
+    assert published.activities["old"].became is None
+    assert published.activities["new"].became == "old"
+    assert lives(published, "a", "old") == ["1-"]
+
+
+def test_an_old_id_used_for_another_activity_starts_afresh() -> None:
+    """Even where it asks the same: the answers have moved with the first one."""
+    published = merge(
+        released(sheet(text("a"), id="old"), sheet(text("a"), id="new", former=("old",))),
+        [sheet(text("a"), id="new"), sheet(text("a"), id="old")],
+    )
+    assert lives(published, "a", "old") == ["1-1", "3-"]
+    assert published.activities["new"].was == ["old"]
+
+
 def test_an_id_that_was_published_takes_no_other_activity_over() -> None:
     """Both have answers that could not be told apart."""
     both = [sheet(text("a"), id="one"), sheet(text("a"), id="two")]
