@@ -28,8 +28,7 @@ from generator.project import CONTENT, Project, today
 from generator.published import FILE
 from generator.reading import HARDEST
 from generator.schema import schemas
-from generator.sheets import sheets
-from generator.succession import merge, news
+from generator.succession import news
 from generator.word import make_documents
 
 DEBUG = "TOOLKIT_DEBUG"
@@ -222,10 +221,11 @@ def release_command(project: Project) -> None:
     collection = collect(project.content, today())
     toolkit = whole(collection)
     _tell(f"{problem}\n" for problem in lasting(collection, toolkit))
-    published = merge(toolkit.published, sheets(toolkit))
-    if published != toolkit.published:
-        _replace(project.content / FILE, published.json_bytes)
-    click.echo(f"edition {published.edition}: {news(toolkit.published, published)}")
+    before, after = collection.published, toolkit.published
+    assert after is not None
+    if after != before:
+        _replace(project.content / FILE, after.json_bytes)
+    click.echo(f"edition {after.edition}: {news(before, after)}")
 
 
 @commands.command("pages")

@@ -13,6 +13,7 @@ from generator.picture import Picture
 from generator.problems import Problem
 from generator.published import Published
 from generator.source import Node
+from generator.succession import Sheet
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Read:
 class Collection:
     """What has been read so far, by file (or folder) name, and every problem met on the way.
 
+    `published` is what the last release wrote, `sheets` what activities ask now, if all is well.
+
     `ids` are those of all modules, activities and annexes, of files with problems too;
     `activities` holds each activity's wordings by their id, the default one first.
     """
@@ -45,6 +48,7 @@ class Collection:
     toolkit: Read | None = None
     logo: Picture | None = None
     published: Published | None = None
+    sheets: list[Sheet] = field(default_factory=list)
 
     @property
     def annex_ids(self) -> list[str]:

@@ -12,9 +12,8 @@ from generator.model import Toolkit
 from generator.problems import Place, Problem, quoted
 from generator.published import Published, Record, Span
 from generator.renames import KEY, claim_of
-from generator.sheets import sheets
 from generator.source import Node
-from generator.succession import SPARE, Sheet, bare, merge, same_question
+from generator.succession import SPARE, Sheet, bare, same_question
 
 Thing = tuple[str, ...]
 NOTE, ANY = "-note", "*"
@@ -25,11 +24,9 @@ ALONE = RELEASE.replace("If", "if")
 
 def lasting(collection: Collection, toolkit: Toolkit) -> list[Problem]:
     """What a release would close for good, each with what to do instead; none without a file."""
-    before = collection.published
-    if before is None:
+    before, after, asked = collection.published, toolkit.published, collection.sheets
+    if before is None or after is None:
         return []
-    asked = sheets(toolkit)
-    after = merge(before, asked)
     told = list(_activities(collection, before, after, {sheet.id for sheet in asked}))
     for sheet in asked:
         found = next(iter(collection.activities[sheet.id].values()))
@@ -104,14 +101,14 @@ class _Look:
         for name in self.kept & self.current.keys():
             was, asked = self.before.now[name], self.current[name].questions
             anew = {id: text for id, text in asked.items() if _is_other(was.questions, id, text)}
-            olds = [
+            olds = anew and [
                 old
                 for old, span in self.before.now.items()
                 if old in self.kept | self.lost
                 and span.kind == was.kind
                 and any(same_question(span.questions, {id: text}) for id, text in anew.items())
             ]
-            if len(olds) == 1:
+            if olds and len(olds) == 1:
                 yield name, olds[0]
 
     def _out_of_place(self) -> Iterator[Problem]:
@@ -126,7 +123,7 @@ class _Look:
         """Names that ask something quite unlike what they asked."""
         for name in sorted(self.kept & self.current.keys() - self.moved.keys()):
             old, new = self.before.now[name].questions, self.current[name].questions
-            if not name.endswith(NOTE) and _is_unlike(old, new):
+            if old != new and not name.endswith(NOTE) and _is_unlike(old, new):
                 message = f"'{name}' asks something else than what was published"
                 hint = "if it is another question, give it an id of its own"
                 yield _warning(self._place(_thing(name)), message, hint)

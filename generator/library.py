@@ -32,7 +32,9 @@ from generator.problems import ContentError, Place, Problem, closest, quoted
 from generator.published import FILE, read_published
 from generator.references import overdue, references
 from generator.renames import choices, renames
+from generator.sheets import sheets
 from generator.source import Node, overlay, read
+from generator.succession import merge
 from generator.wordings import asked, changes, kind_of_handout, unfit_name
 
 M = TypeVar("M", bound=BaseModel)
@@ -53,7 +55,8 @@ def whole(collection: Collection) -> Toolkit:
     """The toolkit that was read; raises ContentError with all problems."""
     if collection.problems or collection.toolkit is None:
         raise ContentError(collection.problems)
-    return _assembled(collection)
+    merged = merge(collection.published, collection.sheets)
+    return replace(_assembled(collection), published=merged)
 
 
 def collect(folder: Path, today: date | None = None) -> Collection:
@@ -71,7 +74,10 @@ def collect(folder: Path, today: date | None = None) -> Collection:
     collection.problems += overdue(collection, today) if today else ()
     if not collection.problems:
         toolkit = _assembled(collection)
-        collection.problems += [*asked(collection, toolkit), *choices(collection, toolkit)]
+        collection.problems += asked(collection, toolkit)
+        if not collection.problems:
+            collection.sheets = sheets(toolkit)
+            collection.problems += choices(collection)
     return collection
 
 
@@ -216,7 +222,6 @@ def _assembled(collection: Collection) -> Toolkit:
         tuple(Annex(found.model, found.path) for found in collection.annexes.values()),
         collection.toolkit.path,
         collection.logo,
-        collection.published,
     )
 
 

@@ -315,7 +315,10 @@ class Annex:
 
 @dataclass(frozen=True)
 class Toolkit:
-    """Everything that was read, complete and without contradiction."""
+    """Everything that was read, complete and without contradiction.
+
+    `published` are the names of answers as they are published with it.
+    """
 
     file: ToolkitFile
     modules: tuple[Module, ...]

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from generator.check import identified
 from generator.collection import Collection, Read, with_nodes
-from generator.model import Toolkit
 from generator.problems import Place, Problem, quoted
-from generator.sheets import sheets
 from generator.source import Node
 
 KEY = "renamed_from"
@@ -84,24 +82,20 @@ def _claims(entry: Node) -> Claims:
     return [(str(node.value), node.place) for node in nodes]
 
 
-def choices(collection: Collection, toolkit: Toolkit) -> Iterator[Problem]:
+def choices(collection: Collection) -> Iterator[Problem]:
     """Values of an answer cannot change places: a saved one could mean either."""
-    for sheet, found in zip(sheets(toolkit), _in_order(collection, toolkit), strict=True):
-        nodes = {block.id: node for block, node in with_nodes(found)}
+    for sheet in collection.sheets:
         mixed = {
             (asked.name.split(".")[0], value)
             for asked in sheet.fields
             for value in asked.renamed_options.keys() & asked.options.keys()
         }
         for block, value in sorted(mixed):
-            place = claim_of(nodes[block], value.rpartition(".")[2]) or nodes[block].place
+            found = next(iter(collection.activities[sheet.id].values()))
+            node = next(node for one, node in with_nodes(found) if one.id == block)
+            place = claim_of(node, value.rpartition(".")[2]) or node.place
             message = f"the answer {quoted(value)} is still offered, so it cannot be an old id"
             yield Problem(place, message, "give the other one an id that was never used")
-
-
-def _in_order(collection: Collection, toolkit: Toolkit) -> Iterator[Read]:
-    for activity in toolkit.activities:
-        yield next(iter(collection.activities[activity.id].values()))
 
 
 def claim_of(node: Node, old: str) -> Place | None:

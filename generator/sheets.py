@@ -92,6 +92,8 @@ def _marked_annexes(annexes: Sequence[Annex]) -> tuple[tuple[Annex, ...], Marks]
 
 def _marked_file(file: ActivityFile, marks: Marks) -> tuple[ActivityFile, Marks]:
     """A copy of an activity with marks in the place of ids on its sheet, and all marks."""
+    if not (marks or _has_lines(file.sheet)):
+        return file, {}
     marking = _Marking({})
     marking.blocks = {
         block.id: marking.mark(block, "", "")
@@ -101,6 +103,16 @@ def _marked_file(file: ActivityFile, marks: Marks) -> tuple[ActivityFile, Marks]
     marking.annexes = {one.id: mark for mark, one in marks.items() if one.where == ANNEX}
     sheet = marking.copy(file.sheet, "")
     return file.model_copy(update={"sheet": sheet}), marks | marking.marks
+
+
+def _has_lines(value: Any) -> bool:
+    """Whether anything below says an old id; most activities do not."""
+    if isinstance(value, list):
+        return any(map(_has_lines, value))
+    if not isinstance(value, BaseModel):
+        return False
+    inner = value.__dict__
+    return bool(inner.get("renamed_from")) or any(map(_has_lines, inner.values()))
 
 
 class _Marking:

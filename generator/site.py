@@ -32,7 +32,7 @@ def pages(toolkit: Toolkit, sizes: Mapping[str, int] | None = None) -> dict[str,
 
     `sizes` are the bytes of the handouts that have been made, by their addresses.
     """
-    published = merge(toolkit.published, sheets(toolkit))
+    published = toolkit.published or merge(None, sheets(toolkit))
     made = {f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex) for annex in toolkit.annexes}
     for module in toolkit.modules:
         made[f"{module.address}index.md"] = _module(toolkit, module, sizes or {})
