@@ -88,12 +88,12 @@ def test_colours_stay_as_they_were_chosen(walk: Walk) -> None:
     scheme = "document.body.dataset.mdColorScheme"
     assert page.evaluate(scheme) == "default"
     page.get_by_title("Dark").click()
-    page.wait_for_function(f"{scheme} === 'slate'")
+    page.wait_for_function(f"() => {scheme} === 'slate'")
     page.get_by_role("link", name="Handouts").first.click()
     page.wait_for_url("**/handouts/")
     assert page.evaluate(scheme) == "slate"
     page.get_by_title("Light").click()
-    page.wait_for_function(f"{scheme} === 'default'")
+    page.wait_for_function(f"() => {scheme} === 'default'")
 
 
 def test_a_phone_finds_and_fills_in_a_sheet(walk: Walk) -> None:

@@ -142,11 +142,11 @@ def test_each_kind_of_control_answers_to_keys(visitor: Open, view: str) -> None:
         assert page.evaluate(FAULT) is None
     page.locator("input.md-option").first.focus()
     page.keyboard.press("Space")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
     page.get_by_role("textbox", name="Search").focus()
     page.keyboard.type("principles")
     page.locator(".md-search-result__item").first.wait_for()
     page.keyboard.press("ArrowDown")
     assert page.evaluate("!!document.activeElement.closest('.md-search-result')")
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
+    page.wait_for_function("() => !document.getElementById('__search').checked")

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Site, Watch
+from tests.browser.conftest import TOOLKITS, Site, Watch
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -79,3 +79,53 @@ def test_hostile_texts_are_text_on_every_page(visit: Visit, sites: dict[str, Sit
     page = visit("hostile", "modules/odd-module/odd-activity/")
     assert "<img src=x onerror=alert(1)>" in page.get_by_role("heading", level=1).inner_text()
     assert "<img src=x onerror=alert(1)>" in page.title()
+
+
+@pytest.mark.parametrize("name", TOOLKITS)
+def test_narrow_screens_and_large_text_lose_nothing(
+    browser: Browser, sites: dict[str, Site], name: str
+) -> None:
+    """At 320 px, and with the text twice as large, no page has to be moved sideways."""
+    page = browser.new_page(viewport={"width": 320, "height": 568})
+    session = page.context.new_cdp_session(page)
+    wide = {}
+    for width, size in ((320, 16), (640, 32)):
+        page.set_viewport_size({"width": width, "height": 568})
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
+        for path in sites[name].pages():
+            page.goto(sites[name].address + path)
+            assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > size
+            wide[path, size] = page.evaluate(SIDEWAYS)
+    page.close()
+    assert {path: found for path, found in wide.items() if found} == {}
+
+
+SIDEWAYS = """() => {
+  const over = document.documentElement.scrollWidth - innerWidth;
+  if (over <= 0) return "";
+  const out = (one) => one.getBoundingClientRect().right > innerWidth + 1;
+  return over + " px: " + ([...document.querySelectorAll("main *")].filter(out)[0]?.outerHTML || "")
+    .slice(0, 200);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("real", "modules/co-production/ladder-of-participation/"),
+        ("real", "modules/co-production/readiness-assessment/"),
+        ("arabic", "modules/reading-together/circle-review/"),
+    ],
+)
+def test_the_way_to_the_sheet_is_on_the_first_screen(visit: Visit, name: str, path: str) -> None:
+    """On a phone of 360 x 640 nobody has to look for it; it leads to the sheet."""
+    page = visit(name, path)
+    page.set_viewport_size({"width": 360, "height": 640})
+    start = page.locator(".cover .btn")
+    box = start.bounding_box()
+    assert box is not None
+    assert 0 < box["y"] < box["y"] + box["height"] <= 640
+    start.click()
+    page.wait_for_function(
+        "() => document.getElementById('sheet').getBoundingClientRect().top < 200"
+    )
