@@ -3,8 +3,7 @@
 
 /** The part of a storage whose keys begin with `toolkit/<id>/`. */
 export class Area {
-  /** @type {boolean | undefined} */
-  #works = undefined;
+  #works = false;
 
   /**
    * @param {() => Storage} storage asked for anew each time: a browser may refuse it at any moment
@@ -15,10 +14,27 @@ export class Area {
     this.prefix = `toolkit/${toolkit}/`;
   }
 
-  /** Whether the browser lets anything be written; found out once. */
+  /** Whether the browser keeps anything here; a full storage keeps what it has. */
   get works() {
-    this.#works ??= this.set("?works", "yes") && this.remove("?works");
+    if (!this.#works) this.#works = this.#keeps();
     return this.#works;
+  }
+
+  #keeps() {
+    try {
+      const storage = this.storage();
+      const name = `${this.prefix}?works`;
+      storage.setItem(name, "yes");
+      storage.removeItem(name);
+      return true;
+    } catch (error) {
+      return isFull(error) && this.#tried((storage) => storage.length > 0) === true;
+    }
+  }
+
+  /** Whether the browser lets it be read: only then does finding nothing say anything. */
+  get isReadable() {
+    return this.#tried((storage) => (storage.getItem(this.prefix), true)) ?? false;
   }
 
   /** @param {string} name @returns {string | null} */
@@ -56,3 +72,6 @@ export class Area {
     }
   }
 }
+
+/** Private windows of old browsers call a storage full that keeps nothing. @param {unknown} error */
+const isFull = (error) => error instanceof DOMException && /quota/i.test(error.name);

@@ -1,9 +1,10 @@
 // The answers file: all sheets of one toolkit as JSON that its owner keeps and opens again.
-// The schema is generator/answers.schema.json, published as /schemas/answers.json.
+// The schema is answers.schema.json, published as /schemas/answers.json.
 
 import { compare } from "./arrange.js";
-import { isEntry, isName } from "./entry.js";
+import { isEntry, isId, isName } from "./entry.js";
 import { isSheetId } from "./keys.js";
+import { distinct } from "./opening.js";
 
 /**
  * @typedef {import("./entry.js").Entry} Entry
@@ -14,8 +15,8 @@ import { isSheetId } from "./keys.js";
  */
 
 /**
- * Why a file is refused: no JSON, somebody else's, made by a newer version of this program, in
- * pieces, too large, or of another toolkit.
+ * Why a file is refused: in pieces, no answers file, made by a newer version of this program, too
+ * large, or of another toolkit.
  * @typedef {"damaged" | "foreign" | "newer" | "too-large" | "other-toolkit"} Refusal
  */
 
@@ -86,15 +87,18 @@ function byPlace({ place: one }, { place: other }) {
 export function readFile(text, toolkit) {
   if (text.length > LARGEST) return { refused: "too-large" };
   const found = parsed(text);
-  if (found === undefined) return { refused: "damaged" };
+  if (found === undefined) return { refused: looksLikeOurs(text) ? "damaged" : "foreign" };
   if (!isObject(found) || found["format"] !== FORMAT) return { refused: "foreign" };
-  if (typeof found["version"] !== "number") return { refused: "damaged" };
-  if (found["version"] > VERSION) return { refused: "newer" };
+  if (typeof found["version"] === "number" && found["version"] > VERSION) return { refused: "newer" };
+  if (found["version"] !== VERSION) return { refused: "damaged" };
   if (found["toolkit"] !== toolkit) return { refused: "other-toolkit", of: named(found["toolkit"]) };
-  const answers = answersIn(found["sheets"]);
-  if (!answers) return { refused: "damaged" };
-  return { answers, changed: latestOf(answers) };
+  const isWhole = typeof found["content"] === "string" && momentIn(found["changed"]) !== null;
+  const answers = isWhole ? answersIn(found["sheets"]) : null;
+  return answers ? { answers, changed: latestOf(answers) } : { refused: "damaged" };
 }
+
+/** A copy that broke off begins as ours do, or is empty. @param {string} text */
+const looksLikeOurs = (text) => text.trim() === "" || text.slice(0, 200).includes(FORMAT);
 
 /** @param {unknown} toolkit */
 const named = (toolkit) => (typeof toolkit === "string" ? toolkit.slice(0, 100) : "");
@@ -122,16 +126,18 @@ function parsed(text) {
 const isObject = (found) => found !== null && typeof found === "object" && !Array.isArray(found);
 
 /**
- * All answers, or null where a single one cannot be read: a file is opened whole or not at all.
+ * All answers, each place once, or null where a single one cannot be read: a file is opened whole
+ * or not at all.
  * @param {unknown} sheets
  * @returns {Answer[] | null}
  */
 function answersIn(sheets) {
   if (!Array.isArray(sheets)) return null;
+  /** @type {Answer[]} */
   const answers = [];
   for (const sheet of sheets) {
     if (!isObject(sheet) || !Array.isArray(sheet["answers"])) return null;
-    const { activity, wording, phase } = sheet;
+    const { activity, wording, phase } = /** @type {any} */ (sheet);
     if (!isSheetId({ activity, wording, phase })) return null;
     for (const line of sheet["answers"]) {
       const entry = entryIn(line);
@@ -139,10 +145,8 @@ function answersIn(sheets) {
       answers.push({ place: { activity, wording, phase, name: line.name, aside: line.aside }, entry });
     }
   }
-  return /** @type {Answer[]} */ (answers);
+  return distinct(answers);
 }
-
-const ASIDE = /^([a-z0-9]+(-[a-z0-9]+)*)?$/;
 
 /**
  * @param {any} line
@@ -150,9 +154,15 @@ const ASIDE = /^([a-z0-9]+(-[a-z0-9]+)*)?$/;
  */
 function entryIn(line) {
   if (!isObject(line) || !isName(line["name"])) return null;
-  if (typeof line["aside"] !== "string" || line["aside"].length > 100 || !ASIDE.test(line["aside"])) return null;
-  const changed = typeof line["changed"] === "string" ? Date.parse(line["changed"]) : NaN;
+  if (line["aside"] !== "" && !isId(line["aside"])) return null;
+  const changed = momentIn(line["changed"]);
   const { kind, edition, value } = line;
   const entry = { kind, edition, value, changed };
-  return isEntry(entry) && moment(changed) === line["changed"] ? entry : null;
+  return isEntry(entry) ? entry : null;
+}
+
+/** The moment in a text, in milliseconds; null where it is not as we write it. @param {unknown} text */
+function momentIn(text) {
+  const found = typeof text === "string" ? Date.parse(text) : NaN;
+  return Number.isNaN(found) || moment(found) !== text ? null : found;
 }
