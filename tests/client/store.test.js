@@ -361,7 +361,7 @@ test("of a folder on a computer nothing is kept by itself", () => {
   put(tab, "a", "x");
   clock.pass(DELAY);
   assert.equal(tab.store.state, "memory");
-  assert.ok(tab.store.wouldLose);
+  assert.ok(tab.store.wouldLoseSince(0));
   assert.doesNotMatch(browser.device.text(), /"x/);
   tab.store.choose("own");
   assert.equal(tab.store.state, "kept");
@@ -386,7 +386,7 @@ function restored() {
 test("answers that are found at a new start are covered until a person says that it was them", () => {
   const { tab } = restored();
   assert.deepEqual([tab.store.covered, tab.store.all(), tab.store.of(place("a")), tab.store.size], [true, [], [], 1]);
-  assert.equal(tab.store.wouldLose, false);
+  assert.equal(tab.store.wouldLoseSince(0), false);
   tab.store.uncover();
   assert.deepEqual(live(tab), { a: "somebody's" });
 });
@@ -449,7 +449,7 @@ test("a full storage is said, loses nothing in memory and is tried again", () =>
   put(tab, "b", "x".repeat(1000));
   clock.pass(DELAY);
   assert.equal(tab.store.state, "full");
-  assert.ok(tab.store.wouldLose);
+  assert.ok(tab.store.wouldLoseSince(0));
   assert.equal(live(tab).b.length, 1000);
   browser.device.room = Infinity;
   put(tab, "c", "next");
@@ -517,7 +517,7 @@ test("a refused storage leaves the answers in memory and says so", () => {
   tab.session.refused = true;
   put(tab, "a", "x");
   clock.pass(DELAY);
-  assert.deepEqual([tab.store.state, live(tab), tab.store.wouldLose], ["memory", { a: "x" }, true]);
+  assert.deepEqual([tab.store.state, live(tab), tab.store.wouldLoseSince(0)], ["memory", { a: "x" }, true]);
   tab.store.choose("own");
   assert.deepEqual([tab.store.state, live(tab)], ["memory", { a: "x" }]);
   tab.store.clear();
@@ -692,17 +692,17 @@ test("rubbish in the journal is not read", async () => {
 test("closing the tab would lose answers that are in no file and on no device", () => {
   const browser = new Browser();
   const tab = browser.tab();
-  assert.equal(tab.store.wouldLose, false);
+  assert.equal(tab.store.wouldLoseSince(0), false);
   put(tab, "a", "x");
-  assert.equal(tab.store.wouldLose, true);
+  assert.equal(tab.store.wouldLoseSince(0), true);
   clock.pass(10);
   tab.store.filedAt = clock.now;
-  assert.equal(tab.store.wouldLose, false);
+  assert.equal(tab.store.wouldLoseSince(0), false);
   clock.pass(10);
   put(tab, "b", "y");
-  assert.equal(tab.store.wouldLose, true);
+  assert.equal(tab.store.wouldLoseSince(0), true);
   tab.store.choose("own");
-  assert.equal(tab.store.wouldLose, false);
+  assert.equal(tab.store.wouldLoseSince(0), false);
 });
 
 test("replacing all leaves these answers and no others", () => {
