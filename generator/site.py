@@ -131,7 +131,6 @@ def _activity(toolkit: Toolkit, published: Published, module: Module, activity: 
         wordings=wordings,
         handouts=links([*made, *word_of(toolkit, activity)], root),
         blank=_blank_sheets(activity, made, root),
-        toolkit=toolkit.file,
         script_words=json.dumps(toolkit.words.for_scripts(), ensure_ascii=False),
         script=f"{root}{WORD_SCRIPT}",
         documents=json.dumps({one.wording: root + one.path for one in word_of(toolkit, activity)}),
