@@ -5,6 +5,7 @@ import { arranged, compare, setAside } from "./arrange.js";
 import { isSame } from "./entry.js";
 import { SheetForm } from "./form.js";
 import { storeOf } from "./here.js";
+import { follow } from "./lineage.js";
 import { wordsIn } from "./words.js";
 
 /**
@@ -246,18 +247,26 @@ export class Sheet extends EventTarget {
   }
 
   /**
-   * What was asked when an answer that is set aside was given.
+   * What was asked when an answer that is set aside was given, and the answer in words.
    * @param {Kept} kept
    */
   asked({ name, entry }) {
-    const spans = this.page.earlier[name] ?? [];
-    const span = spans.find(({ until }) => entry.edition <= until) ?? spans[spans.length - 1];
-    const questions = Object.values(span?.questions ?? {});
-    const now = this.page.find(name);
-    return {
-      question: span?.questions?.[this.wording] ?? questions[0] ?? (now ? this.form.question(name, this.number) : name),
-      answer: span?.options?.[entry.value] ?? entry.value,
-    };
+    const isField = (/** @type {string} */ one) => this.page.find(one) !== null;
+    const { now, asked } = follow(this.page.earlier, isField, name, entry.edition);
+    const field = now ?? name;
+    const [question = name] = [
+      asked?.questions?.[this.wording],
+      ...Object.values(asked?.questions ?? {}),
+      isField(field) ? this.form.question(field, this.number) : name,
+    ].filter(Boolean);
+    const labels = { ...own(this.#withdrawn, field), ...asked?.options };
+    const known = entry.kind === "one-of" ? (own(labels, entry.value) ?? this.form.option(field, entry.value, this.number)) : null;
+    return { question, answer: known ?? entry.value };
+  }
+
+  /** Words of choices that are offered no longer. @returns {{[name: string]: {[value: string]: string}}} */
+  get #withdrawn() {
+    return JSON.parse(this.form.element.dataset["withdrawn"] ?? "{}");
   }
 
   /** @param {string | null} [name] the field that changed; null for all */
@@ -281,3 +290,12 @@ function pageOf(form) {
     renamed: JSON.parse(options),
   };
 }
+
+/**
+ * A value under a key that is its own: names and values are anybody's words.
+ * @template Value
+ * @param {{[key: string]: Value}} from
+ * @param {string} key
+ * @returns {Value | undefined}
+ */
+const own = (from, key) => (Object.prototype.hasOwnProperty.call(from, key) ? from[key] : undefined);
