@@ -1,12 +1,14 @@
-"""JSON Schemas of the content's files, for editors that help while writing.
+"""JSON Schemas: of the content's files, for editors that help while writing, and of answers files.
 
-They declare draft-07, the level that YAML's language server reads.
+They declare draft-07, the level that YAML's language server reads. That of answers files is
+written by hand beside the scripts that make them.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -14,6 +16,7 @@ from pydantic import BaseModel
 from generator.model import AnnexFile, ModuleFile, ToolkitFile, activity_model
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
+ANSWERS = Path(__file__).parent / "client" / "answers.schema.json"
 Schema = dict[str, Any]
 
 
@@ -27,7 +30,8 @@ def schemas() -> dict[str, bytes]:
         "annex.json": _of(AnnexFile, "An annex."),
         "toolkit.json": _of(ToolkitFile, "The whole publication."),
     }
-    return {name: _bytes(schema) for name, schema in made.items()}
+    written = {name: _bytes(schema) for name, schema in made.items()}
+    return written | {"answers.json": ANSWERS.read_bytes()}
 
 
 def _bytes(schema: Schema) -> bytes:

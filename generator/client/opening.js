@@ -2,7 +2,7 @@
 // so that nothing of either is lost.
 
 import { arranged, compare, EARLIER, freeAside, FROM_FILE, setAside } from "./arrange.js";
-import { isSame } from "./entry.js";
+import { isSame, written } from "./entry.js";
 import { keyOf, sheetKey } from "./keys.js";
 
 /**
@@ -95,21 +95,23 @@ export function opened(here, file, winner) {
 export function distinct(answers) {
   /** @type {Map<string, Answer>} */
   const all = new Map();
-  for (const answer of [...answers].sort(latestFirst)) {
+  for (const answer of answers) {
     const key = keyOf(answer.place);
     const before = all.get(key);
-    if (!before) all.set(key, answer);
-    else if (!isSame(before.entry, answer.entry)) putBeside(all, answer, FROM_FILE);
+    const [stays, goes] = before && isEarlier(answer, before) ? [before, answer] : [answer, before];
+    all.set(key, stays);
+    if (goes && !isSame(stays.entry, goes.entry)) putBeside(all, goes, FROM_FILE);
   }
   return [...all.values()];
 }
 
 /**
+ * Of two answers of the same moment one is always the same.
  * @param {Answer} one
  * @param {Answer} other
  */
-const latestFirst = ({ entry: one }, { entry: other }) =>
-  other.changed - one.changed || other.edition - one.edition || compare(other.value, one.value);
+const isEarlier = ({ entry: one }, { entry: other }) =>
+  (one.changed - other.changed || compare(written(one), written(other))) < 0;
 
 /**
  * Put an answer beside the sheet, over no other one. The same answer of another edition may be

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 
@@ -144,4 +145,13 @@ test("the file tells nobody more than is in it", () => {
   const file = JSON.parse(text([{ place: place("a"), entry: entry("x") }]));
   assert.deepEqual(Object.keys(file), ["format", "version", "toolkit", "content", "changed", "sheets"]);
   assert.deepEqual(file.sheets[0], one().sheets[0]);
+});
+
+test("the schema names every key that is written, and no other", () => {
+  const schema = JSON.parse(readFileSync(new URL("../../generator/client/answers.schema.json", import.meta.url), "utf8"));
+  const file = JSON.parse(text([{ place: place("a"), entry: entry("x") }]));
+  const { sheet, answer } = schema.definitions;
+  assert.deepEqual(Object.keys(schema.properties), Object.keys(file));
+  assert.deepEqual(Object.keys(sheet.properties), Object.keys(file.sheets[0]));
+  assert.deepEqual(Object.keys(answer.properties).sort(), Object.keys(file.sheets[0].answers[0]).sort());
 });

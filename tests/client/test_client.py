@@ -10,10 +10,15 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
+from datetime import datetime
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jsonschema import Draft7Validator, FormatChecker
+
+from generator.schema import schemas
 from generator.scores import Answer, score
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +86,42 @@ def test_python_and_javascript_agree_on_500_groups() -> None:
     wanted = {"value", "not-enough", "not-applicable", "x.x5", "don't know"}
     assert {*wanted, *(f"{count} items" for count in range(1, 8))} <= reached.keys()
     assert reached["x.x5"] > 50
+
+
+CALENDAR = FormatChecker(formats=())
+
+
+@CALENDAR.checks("date-time", raises=ValueError)  # type: ignore[untyped-decorator]
+def is_moment(text: object) -> bool:
+    """Whether a calendar has it; Python's goes no further than the year 9999."""
+    is_known = isinstance(text, str) and not text.startswith("+")
+    return not is_known or bool(datetime.strptime(str(text), "%Y-%m-%dT%H:%M:%S.%fZ"))
+
+
+@cache
+def judge() -> Draft7Validator:
+    """An independent judge of answers files, by the published schema."""
+    return Draft7Validator(json.loads(schemas()["answers.json"]), format_checker=CALENDAR)
+
+
+def test_every_file_that_is_written_fits_the_schema() -> None:
+    """300 of them, of all kinds of answers."""
+    files = asked("files")
+    assert len(files) == 300
+    for text in files:
+        assert [error.message for error in judge().iter_errors(json.loads(text))] == []
+
+
+def test_what_is_opened_and_what_the_schema_allows_are_the_same() -> None:
+    """1,000 files, most with something wrong; a schema cannot say which toolkit's they are."""
+    counts: Counter[str] = Counter()
+    for case in asked("mutated"):
+        counts[case["refused"] or "opened"] += 1
+        if case["refused"] != "other-toolkit":
+            fits = judge().is_valid(json.loads(case["text"]))
+            assert fits == (case["refused"] is None), case["text"]
+    assert counts["opened"] > 100 < counts["damaged"]
+    assert {"foreign", "newer", "other-toolkit"} <= counts.keys()
 
 
 LONG = {
