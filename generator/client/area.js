@@ -3,8 +3,6 @@
 
 /** The part of a storage whose keys begin with `toolkit/<id>/`. */
 export class Area {
-  #works = false;
-
   /**
    * @param {() => Storage} storage asked for anew each time: a browser may refuse it at any moment
    * @param {string} toolkit
@@ -16,11 +14,6 @@ export class Area {
 
   /** Whether the browser keeps anything here; a full storage keeps what it has. */
   get works() {
-    if (!this.#works) this.#works = this.#keeps();
-    return this.#works;
-  }
-
-  #keeps() {
     try {
       const storage = this.storage();
       const name = `${this.prefix}?works`;

@@ -189,8 +189,8 @@ export class Store extends EventTarget {
     for (const [key, line] of this.#written(this.#pending)) {
       if (!area || this.#writeLine(area, key, line)) this.#pending.delete(key);
     }
-    this.#works = Boolean(area?.works);
-    this.#full = this.#pending.size > 0 && this.#works;
+    this.#works = Boolean(area) && (this.#pending.size === 0 || area?.works);
+    this.#full = this.#pending.size > 0 && this.#works === true;
     if (!this.#pending.size) this.writtenAt = Date.now();
   }
 

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { arranged, changes, freeAside } from "../../generator/client/arrange.js";
 import { follow } from "../../generator/client/lineage.js";
 import { entry } from "./browser.js";
 
+const CASES = JSON.parse(readFileSync(new URL("../data/lineage.json", import.meta.url), "utf8"));
 const now = (earlier, fields, name, edition = 1) => follow(earlier, (one) => fields.includes(one), name, edition).now;
 
 test("a name that has always meant the same stays", () => {
@@ -54,6 +56,14 @@ test("rows of one's own live as the first of their table does", () => {
   assert.equal(now({}, [], "plan.added-order"), null);
   assert.equal(now({ "plan.added-1.what": [{ until: 1 }] }, ["plan.added-order"], "plan.added-order"), "plan.added-order");
 });
+
+for (const { why, earlier, fields, answer, now: wanted, question } of CASES) {
+  test(`Python and JavaScript follow names alike: ${why}`, () => {
+    const found = follow(earlier, (one) => fields.includes(one), answer.name, answer.edition);
+    assert.equal(found.now, wanted);
+    if (wanted === null) assert.equal(Object.values(found.asked?.questions ?? {})[0] ?? null, question);
+  });
+}
 
 // --- in the sheet
 
