@@ -34,6 +34,7 @@ export class SheetBar extends Part {
 
   #tellState() {
     const { state, writtenAt, size } = this.sheet.store;
+    if (size > 0 && writtenAt === 0 && state !== "memory" && state !== "full") return; // not yet
     const time = said(writtenAt);
     const key = size === 0 ? "state-empty" : `state-${state}`;
     this.tell("state", this.sheet.say(key, { time }));
