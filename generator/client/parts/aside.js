@@ -2,7 +2,7 @@
 // was opened over others. They are shown with what was asked, and never taken away by themselves.
 
 import { FROM_FILE } from "../arrange.js";
-import { button, made } from "./made.js";
+import { button, goTo, made } from "./made.js";
 import { Part } from "./part.js";
 
 /** @typedef {import("../sheet.js").Aside} Aside */
@@ -30,7 +30,7 @@ export class SheetAside extends Part {
     const text = made("dd", answer, "theirs");
     const drop = button(this.sheet.say("aside-delete"), () => {
       this.sheet.drop(one);
-      this.piece("head").focus();
+      goTo(this.hidden ? (this.parentElement?.querySelector("#page\\.keep") ?? null) : this.piece("head"));
     });
     drop.setAttribute("aria-label", `${this.sheet.say("aside-delete")}: ${question}`);
     const act = document.createElement("dd");

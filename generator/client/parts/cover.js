@@ -1,6 +1,7 @@
 // Somebody was filling this in, on a shared device, before this start of the browser. Nothing of
 // it is shown, nor stands in the page, until a person says that it was them.
 
+import { goTo } from "./made.js";
 import { Part } from "./part.js";
 
 export class SheetCover extends Part {
@@ -18,6 +19,6 @@ export class SheetCover extends Part {
     if (act === "continue") this.sheet.store.uncover();
     else if (act === "delete") this.sheet.store.clear();
     else return;
-    this.sheet.form.element.querySelector("h2")?.focus();
+    goTo(this.sheet.form.element.querySelector("h2"));
   }
 }

@@ -24,3 +24,12 @@ export function button(text, act) {
   element.addEventListener("click", act);
   return element;
 }
+
+/**
+ * Take the focus to something that is no control, such as a heading.
+ * @param {HTMLElement | null} place
+ */
+export function goTo(place) {
+  if (place && !place.hasAttribute("tabindex")) place.tabIndex = -1;
+  place?.focus();
+}
