@@ -108,11 +108,12 @@ export class Teller {
     this.region = region;
   }
 
-  /** @param {string} text */
-  tell(text) {
+  /** @param {string} text @param {() => void} [told] called once it is said */
+  tell(text, told = () => {}) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.region.textContent = text;
+      told();
     }, 1200);
   }
 }

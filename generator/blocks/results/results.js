@@ -16,8 +16,8 @@ class ResultsBlock extends Block {
   /** @type {Teller | null} */
   #teller = null;
   #before = "";
-  /** @type {string[]} */
-  #sentences = [];
+  /** @type {string[]} the sentences as they were when they were last told */
+  #told = [];
 
   /** @override */
   arrive() {
@@ -35,9 +35,17 @@ class ResultsBlock extends Block {
     this.#before = now;
     const sentences = groups.map((group, at) => this.#showGroup(group, at));
     this.classList.toggle("has-values", this.querySelector(".has-value") !== null);
-    const changed = sentences.filter((sentence, at) => sentence !== this.#sentences[at]);
-    this.#sentences = sentences;
-    if (!first && changed.length) this.#teller?.tell(changed.length > 2 ? this.say("results-changed") : changed.join(" "));
+    if (first) this.#told = sentences;
+    else this.#tellChanges(sentences);
+  }
+
+  /** @param {string[]} sentences */
+  #tellChanges(sentences) {
+    const changed = sentences.filter((sentence, at) => sentence !== this.#told[at]);
+    const text = changed.length > 2 ? this.say("results-changed") : changed.join(" ");
+    this.#teller?.tell(text, () => {
+      this.#told = sentences;
+    });
   }
 
   /**
