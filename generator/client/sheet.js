@@ -54,8 +54,9 @@ export class Sheet extends EventTarget {
       if (this.form.nameOf(target) !== null) this.last = /** @type {Element} */ (target);
     });
     this.store.addEventListener("change", () => {
-      if (covered && !this.store.covered) this.use(this.#wordingInUse());
-      else this.load();
+      if (covered && !this.store.covered) this.wording = this.#wordingInUse();
+      this.#checkWording();
+      this.load();
       covered = this.store.covered;
     });
     this.store.addEventListener("written", () => this.#tell());
@@ -100,9 +101,10 @@ export class Sheet extends EventTarget {
     const { live, aside } = arranged(kept, this.page);
     this.#settle(kept, live, aside);
     // rows first: their order says which there are
-    for (const [name, { value, kind }] of live) if (kind === "order") this.form.setValue(name, value);
-    for (const name of this.form.names()) {
-      if (this.page.find(name)?.kind !== "order") this.form.setValue(name, live.get(name)?.value ?? "");
+    const names = this.form.names();
+    const isOrder = (/** @type {string} */ name) => this.page.find(name)?.kind === "order";
+    for (const name of [...names.filter(isOrder), ...names.filter((name) => !isOrder(name))]) {
+      this.form.setValue(name, live.get(name)?.value ?? "");
     }
     for (const [name, { value }] of live) this.form.setValue(name, value);
     this.#tell();
