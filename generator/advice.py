@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from unicodedata import name as unicode_name
 
 from pydantic import BaseModel
 
@@ -34,8 +35,11 @@ class Level:
     place: Place
 
 
-def advice(folder: Path) -> list[Problem]:
-    """All warnings about the content in `folder`, sorted by place."""
+def advice(folder: Path, unprintable: Callable[[str], list[str]] | None = None) -> list[Problem]:
+    """All warnings about the content in `folder`, sorted by place.
+
+    `unprintable` names the characters of a text that paper cannot show.
+    """
     collection = collect(folder)
     return in_order(
         [
@@ -48,6 +52,7 @@ def advice(folder: Path) -> list[Problem]:
             *_long_sentences(collection),
             *_hard(collection),
             *(() if collection.problems else lasting(collection, whole(collection))),
+            *(_squares(collection, unprintable) if unprintable else ()),
         ]
     )
 
@@ -189,6 +194,19 @@ def _hard(collection: Collection) -> Iterator[Problem]:
                 f"this sheet reads at grade {level.grade:.1f}; up to {HARDEST:.0f} is easy to read",
                 "use shorter sentences and shorter words",
             )
+
+
+def _squares(collection: Collection, unprintable: Callable[[str], list[str]]) -> Iterator[Problem]:
+    """Texts with characters that no font for paper has."""
+    for found in filter(None, [collection.toolkit, *_all(collection)]):
+        for location, text in texts(found.model):
+            for letter in unprintable(text.plain):
+                called = unicode_name(letter, "unnamed").lower()
+                yield _warning(
+                    found.node.find(location).place,
+                    f"no font for paper has '{letter}' ({called})",
+                    "a white square is printed in its place; write it in another way",
+                )
 
 
 def _levels(collection: Collection) -> Iterator[Level]:

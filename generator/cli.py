@@ -19,6 +19,7 @@ from generator import __version__, site
 from generator.advice import Level, advice, levels
 from generator.building import BUG, build, serve
 from generator.handouts import make_all
+from generator.handouts.letters import missing
 from generator.lasting import lasting
 from generator.library import collect, load, whole
 from generator.model import Toolkit
@@ -179,7 +180,7 @@ def _refuse_taken(address: str) -> None:
 def check_command(project: Project, form: str) -> int:
     """Say everything that is wrong with the content, and what could be better."""
     found = collect(project.content, today()).problems
-    told = in_order([*found, *advice(project.content)])
+    told = in_order([*found, *advice(project.content, missing)])
     _tell([problem.annotation if form == "github" else f"{problem}\n" for problem in told])
     _tell_levels(levels(project.content))
     click.echo(f"{_said(found, told)} in {_files(project)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.advice import advice
+from generator.handouts.letters import missing
 from tests.authoring import ACTIVITY, ANNEX, TOOLKIT, Author, text_of
 
 
@@ -180,3 +181,16 @@ def test_a_wording_that_asks_the_same_is_told(overlay: str, author: Author) -> N
             " = write the texts that differ below 'sheet:', or delete this file"
         ],
     )
+
+
+# ---- what paper cannot show
+
+
+def test_a_letter_that_no_font_for_paper_has_is_told(author: Author) -> None:
+    """It would be printed as a white square; Greek, Cyrillic and arrows have their fonts."""
+    author.changes(ACTIVITY, '"A look at the beans."', '"Rice 米, ρύζι, рис → вареники, gạo"')
+    told = advice(author.small.path("."), missing)
+    assert [f"{p.place.line}:{p.place.column} {p.message} = {p.hint}" for p in told] == [
+        "6:10 no font for paper has '米' (cjk unified ideograph-7c73)"
+        " = a white square is printed in its place; write it in another way"
+    ]
