@@ -15,6 +15,7 @@ from generator.editions import Handout
 from generator.handouts.code import code_of
 from generator.handouts.form import Widget
 from generator.handouts.letters import printable
+from generator.handouts.room import Room
 from generator.model import (
     Activity,
     ActivityFile,
@@ -30,7 +31,6 @@ from generator.text import Text
 from generator.words import Words
 
 ROOT = Path(__file__).parent.parent
-POINTS_A_LINE = 8.5 / 25.4 * 72  # the layout's line-height
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTER = 95  # characters that fit one line
 LOGO = (36, 13)  # room beside the title, in mm
@@ -43,10 +43,16 @@ class Layout:
 
     path: str
     data: str
-    widgets: tuple[Widget, ...]
+    fields: tuple[Field, ...]
     right_to_left: bool
     released: int
+    edition: str = "standard"
     template: str = "handout.typ"
+
+    def widgets(self, room: Room) -> list[Widget]:
+        """The fields as the form needs them, on pages that are spaced by `room`."""
+        size = 11 if self.edition == "standard" else 16
+        return [_widget(field, size, room.rule) for field in self.fields]
 
     @property
     def letters(self) -> str:
@@ -99,6 +105,7 @@ def poster_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:
         "title": file.title.plain,
         "description": file.summary.plain,
         "source": file.source,
+        "wheel": None,
         "bands": from_the_top(bands_of(file)),
         "entries": [{"title": entry.title, "text": entry.text} for entry in file.entries],
     }
@@ -112,7 +119,7 @@ def _layout(
     return Layout(
         handout.path,
         printable(json.dumps(data, ensure_ascii=False, default=_plain, sort_keys=True)),
-        tuple(_widget(field) for field in fields),
+        tuple(fields),
         toolkit.words.direction == "rtl",
         int(released.timestamp()),
     )
@@ -137,6 +144,8 @@ def _head(toolkit: Toolkit, handout: Handout, licence: Licence) -> dict[str, Any
         "paper": TYPST_PAPER[handout.paper],
         "publisher": toolkit.file.publisher.name.plain,
         "logo": _logo(toolkit),
+        "edition": "standard",
+        "offset": 0,
         "bands": [],
         "footer": _footer(toolkit, licence.name),
         "words": dict(toolkit.words.texts),
@@ -261,13 +270,13 @@ def _paper(type: str) -> str:
     return f"/blocks/{type}/paper.typ" if own.is_file() else "/paper/default.typ"
 
 
-def _widget(field: Field) -> Widget:
+def _widget(field: Field, size: float, rule: float) -> Widget:
     return Widget(
         field.name,
         field.kind,
         field.label,
         {option.value: option.label for option in field.options},
         lines=2 if field.fits else field.lines,
-        size=0 if field.fits else 11,
-        rule=POINTS_A_LINE if field.lines > 1 else 0,
+        size=0 if field.fits else size,
+        rule=rule if field.lines > 1 else 0,
     )

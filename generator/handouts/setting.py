@@ -9,6 +9,7 @@ import typst
 
 from generator.handouts.form import add_fields
 from generator.handouts.layout import ROOT, Layout
+from generator.handouts.room import LEAST, Room, emptiest, rooms
 
 FONTS = ROOT / "fonts"
 
@@ -18,14 +19,33 @@ def set_pdf(layout: Layout) -> bytes:
 
     Raises typst.TypstError for a mistake in a template, FieldError where a field has no place.
     """
+    room, pages = _fitted(layout)
+    widgets = layout.widgets(room)
+    return add_fields(pages, widgets, rtl=layout.right_to_left, letters=layout.letters)
+
+
+def _fitted(layout: Layout) -> tuple[Room, bytes]:
+    """The pages in the first room that leaves none of them nearly empty, else in the best one."""
+    best, least = Room(layout.edition), -1.0
+    for room in rooms(layout.edition):
+        pages = _compiled(layout, room)
+        share = emptiest(compiler_of(layout.template).query("<filled>"))
+        if share >= LEAST:
+            return room, pages
+        if share > least:
+            best, least = room, share
+    return best, _compiled(layout, best)
+
+
+def _compiled(layout: Layout, room: Room) -> bytes:
     pages = compiler_of(layout.template).compile(
         format="pdf",
-        sys_inputs={"data": layout.data},
+        sys_inputs={"data": layout.data, **room.inputs},
         pdf_standards=["ua-1"],
         timestamp=layout.released,
     )
     assert isinstance(pages, bytes)  # a list of pages is for pictures alone
-    return add_fields(pages, layout.widgets, rtl=layout.right_to_left, letters=layout.letters)
+    return pages
 
 
 @lru_cache

@@ -19,8 +19,8 @@ from generator.editions import handouts_of
 from generator.handouts import make_all
 from generator.library import load
 from generator.model import Activity, ActivityFile, blocks_of, fields_of
-from tests.conftest import ROOT
-from tests.conftest import TOOLKITS as FOLDERS
+from tests.conftest import ROOT, TOOLKITS
+from tests.handouts.conftest import READABLE
 from tests.paper import lost, read, sheet_texts, squeezed, texts_in, toolkit
 from tests.pdf.checks import (
     PlacedWidget,
@@ -35,15 +35,6 @@ from tests.pdf.checks import (
 
 MM = 72 / 25.4
 SLACK = 0.3  # pt; coordinates in the PDF are rounded
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All handouts of all toolkits, below a folder for each toolkit."""
-    out = tmp_path_factory.mktemp("made")
-    for name in FOLDERS:
-        make_all(toolkit(name), out / name, out / "cache" / name)
-    return out
 
 
 def every_pdf(made: Path) -> list[Path]:
@@ -72,7 +63,7 @@ def test_every_handout_is_valid(made: Path) -> None:
     assert {path.name: qpdf_failures(path) for path in paths} == {path.name: [] for path in paths}
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_fields_are_those_of_the_sheet_in_its_order(name: str, made: Path) -> None:
     """Names, options and Tab order are the same in the handout and in the sheet."""
     for _, file, path in sheets(name, made):
@@ -92,7 +83,7 @@ def read_in_order(spots: list[tuple[str, str]]) -> list[str]:
     return sorted({name for name, _ in spots}, key=[name for name, _ in spots].index)
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_what_is_spoken_makes_sense_alone(name: str, made: Path) -> None:
     """A screen reader hears each field's label; a choice's options say the question too."""
     for _, file, path in sheets(name, made):
@@ -106,7 +97,7 @@ def test_what_is_spoken_makes_sense_alone(name: str, made: Path) -> None:
                 assert found == field.label
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_there_is_room_to_write(name: str, made: Path) -> None:
     """Lines 8 mm, circles and ticks 5 mm, cells 15 mm high at least."""
     for _, file, path in sheets(name, made):
@@ -127,7 +118,7 @@ def size(rect: Rectangle) -> tuple[float, float]:
     return right - left, top - bottom
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_nothing_leaves_the_page_or_its_margins(name: str, made: Path) -> None:
     """15 mm stay free on every side, for holes and for printers; the hostile texts included."""
     for path in sorted((made / name).glob("handouts/*.pdf")):
@@ -143,7 +134,7 @@ def test_nothing_leaves_the_page_or_its_margins(name: str, made: Path) -> None:
             assert bottom > margin - 2 and top < height - margin + 4, (path.name, thing)
 
 
-@pytest.mark.parametrize("name", ["real", "arabic"])
+@pytest.mark.parametrize("name", READABLE)
 def test_nothing_overlaps(name: str, made: Path) -> None:
     """No field lies on another or on a printed word."""
     for path in sorted((made / name).glob("handouts/*.pdf")):
@@ -172,7 +163,7 @@ def test_the_readiness_sheet_is_four_sides_of_a4(made: Path, wording: str) -> No
         assert len(pdf.pages) <= 4
 
 
-@pytest.mark.parametrize("name", FOLDERS)
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_every_text_of_the_sheet_is_on_paper(name: str, made: Path) -> None:
     """All words of the sheet in that wording, whatever they look like, are printed as text."""
     for _, file, path in sheets(name, made):
@@ -227,7 +218,7 @@ def test_the_same_bytes_elsewhere_and_on_another_day(made: Path, tmp_path: Path)
         "import sys; from pathlib import Path; from generator.library import load;"
         "from generator.handouts import make_all\n"
         "if __name__ == '__main__':\n"
-        f"    make_all(load(Path({str(FOLDERS['arabic'])!r})), Path('out'), Path('cache'))\n"
+        f"    make_all(load(Path({str(TOOLKITS['arabic'])!r})), Path('out'), Path('cache'))\n"
     )
     (tmp_path / "again.py").write_text(script)
     surroundings = os.environ | {
@@ -244,7 +235,7 @@ def test_the_same_bytes_elsewhere_and_on_another_day(made: Path, tmp_path: Path)
 def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
     """One unknown sign does not cost the author the handout."""
     folder = tmp_path / "toolkit_content"
-    shutil.copytree(FOLDERS["hostile"], folder)
+    shutil.copytree(TOOLKITS["hostile"], folder)
     path = next(folder.glob("modules/*/odd-activity.yaml"))
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"(?m)^summary: .*$", 'summary: "Rice is 米 here"', text), "utf-8")

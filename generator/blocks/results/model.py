@@ -7,12 +7,13 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field as Described
 
 from generator.blocks.base import Block, Context, Group, Id, Line, Prose, Scored
-from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, wheel
+from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, shortened, wheel
 from generator.scores import answers_needed
 from generator.text import Text, words
 from generator.words import Words
 
 MOST_RINGS = 12
+LONGEST_LABEL = 40  # beside the wheel on paper; the strip has the whole title
 
 
 class Results(Block):
@@ -101,7 +102,11 @@ def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: 
 
 def _for_paper(drawn: Wheel) -> dict[str, Any]:
     labels = [
-        {"title": words(label.short), "x": round(label.x, 1), "y": round(label.y, 1)}
+        {
+            "title": words(shortened(label.text, LONGEST_LABEL)),
+            "x": round(label.x, 1),
+            "y": round(label.y, 1),
+        }
         for label in drawn.labels
     ]
     size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
