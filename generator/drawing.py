@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
 from textwrap import wrap
+from typing import Any
 
 from markupsafe import Markup
+
+from generator.text import words
 
 FONTS = "Atkinson Hyperlegible Next, Vazirmatn, Noto Emoji"
 RADIUS = 128.0
@@ -21,6 +24,7 @@ LETTER_WIDTH = 0.6  # of the type's size, for bold letters
 TYPE_SIZE = 18.0
 LINE_HEIGHT = 20.0
 WIDTH, HEIGHT = 480, 344
+LONGEST_LABEL = 40  # beside the wheel on paper; the strip has the whole title
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,20 @@ class Wheel:
     def bare(self) -> Markup:
         """The drawing without labels."""
         return self._drawn(Markup(""), Markup(""))
+
+    @property
+    def paper(self) -> dict[str, Any]:
+        """What the layout needs: the bare drawing, and where each label stands."""
+        labels = [
+            {
+                "title": words(shortened(label.text, LONGEST_LABEL)),
+                "x": round(label.x, 1),
+                "y": round(label.y, 1),
+            }
+            for label in self.labels
+        ]
+        size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
+        return {"title": words(self.title), "svg": str(self.bare), "labels": labels, **size}
 
     def _drawn(self, values: Markup, labels: Markup) -> Markup:
         return Markup(

@@ -31,7 +31,8 @@ sys.path.insert(0, CHECKOUT)  # MkDocs takes it out again after it has read this
 
 from generator import site
 from generator.finish import finish
-from generator.handouts import make_all
+from generator.frame import Shelf
+from generator.handouts import make_all, page_counts
 from generator.lasting import lasting
 from generator.library import collect, whole
 from generator.links import Dead, problems
@@ -161,7 +162,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     make_all(toolkit, out, project.cache / "handouts")
     make_documents(toolkit, out)
     make_packs(toolkit, out)
-    for name, text in site.pages(toolkit, sizes(out)).items():
+    shelf = Shelf(sizes(out), page_counts(out))
+    for name, text in site.pages(toolkit, shelf).items():
         path = project.cache / "pages" / name
         _write_if_changed(path, text.encode())
         file = File.generated(config, name, abs_src_path=str(path))

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from generator.editions import annex_handouts_of, handouts_of, word_of
-from generator.frame import front, links, trail
-from generator.model import Toolkit
-from generator.packs import pack_link
+from generator.editions import (
+    Handout,
+    annex_handouts_of,
+    module_handouts_of,
+    toolkit_handouts,
+    with_word,
+)
+from generator.frame import Shelf, front, rows, trail
+from generator.model import Module, Toolkit
+from generator.packs import needs_of, pack_link
 from generator.render import page
 from generator.text import words
 
+PEOPLE = (8, 12, 16)
 HANDOUTS, CHANGES = "handouts.md", "about/changes-to-the-source.md"
 
 
-def overview(toolkit: Toolkit, sizes: Mapping[str, int]) -> dict[str, str]:
-    """The overview pages: path below the docs folder -> Markdown; `sizes` as for all pages."""
-    made = {HANDOUTS: _handouts(toolkit, sizes)}
+def overview(toolkit: Toolkit, shelf: Shelf) -> dict[str, str]:
+    """The overview pages: path below the docs folder -> Markdown; `shelf` as for all pages."""
+    made = {HANDOUTS: _handouts(toolkit, shelf)}
     return made | ({CHANGES: _changes(toolkit)} if has_changes(toolkit) else {})
 
 
@@ -26,39 +32,60 @@ def has_changes(toolkit: Toolkit) -> bool:
     return bool(_change_groups(toolkit))
 
 
-def _handouts(toolkit: Toolkit, sizes: Mapping[str, int]) -> str:
+def _handouts(toolkit: Toolkit, shelf: Shelf) -> str:
     say, root = toolkit.words, "../"
-    modules = [
-        {
-            "id": module.id,
-            "title": f"{say('module', n=module.file.number)}: {module.file.title.plain}",
-            "handouts": [pack_link(toolkit, module, sizes, root)],
-        }
-        for module in toolkit.modules
-    ]
-    activities = [
-        {
-            "id": activity.id,
-            "title": f"{say('activity', n=activity.file.number)}: {activity.file.title.plain}",
-            "handouts": links([*handouts_of(toolkit, activity), *word_of(toolkit, activity)], root),
-        }
-        for activity in toolkit.activities
-    ]
-    annexes = [
-        {
-            "id": annex.id,
-            "title": annex.file.title,
-            "handouts": links(annex_handouts_of(toolkit, annex), root),
-        }
-        for annex in toolkit.annexes
-    ]
     return page(
         "handouts",
         **front(words(say("handouts")), words(say("handouts-intro"))),
         words=say,
-        groups=modules + activities + annexes,
+        people=PEOPLE,
+        sessions=[_session(toolkit, module, root, shelf) for module in toolkit.modules],
+        groups=_groups(toolkit, root, shelf),
         trail=trail(toolkit, root),
     )
+
+
+def _session(toolkit: Toolkit, module: Module, root: str, shelf: Shelf) -> dict[str, Any]:
+    """What to print for a module's session, and all of it in one file."""
+    title = toolkit.words("module", n=module.file.number)
+    return {
+        "id": module.id,
+        "title": f"{title}: {module.file.title.plain}",
+        "pack": pack_link(toolkit, module, shelf.sizes, root),
+        "plan": [
+            {
+                "of": need.of,
+                "row": rows(toolkit, need.handouts, root, shelf)[0],
+                "rule": toolkit.words(f"per-{need.per}"),
+                "copies": [need.copies(people) for people in PEOPLE],
+            }
+            for need in needs_of(toolkit, module)
+        ],
+    }
+
+
+def _groups(toolkit: Toolkit, root: str, shelf: Shelf) -> list[dict[str, Any]]:
+    """Every file: by activity, by annex, by module, and the whole."""
+    say = toolkit.words
+    found: list[tuple[str, Any, list[Handout]]] = [
+        (
+            one.id,
+            f"{say('activity', n=one.file.number)}: {one.file.title.plain}",
+            with_word(toolkit, one),
+        )
+        for one in toolkit.activities
+    ]
+    annexes = toolkit.annexes
+    found += [(one.id, one.file.title, annex_handouts_of(toolkit, one)) for one in annexes]
+    found += [
+        (f"all-{one.id}", one.file.title, module_handouts_of(toolkit, one))
+        for one in toolkit.modules
+    ]
+    found.append(("toolkit", toolkit.file.title, toolkit_handouts(toolkit)))
+    return [
+        {"id": id, "title": title, "handouts": rows(toolkit, handouts, root, shelf)}
+        for id, title, handouts in found
+    ]
 
 
 def _changes(toolkit: Toolkit) -> str:

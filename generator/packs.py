@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
+from typing import Literal
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.editions import (
     EDITION,
     PAPERS,
     Handout,
+    Kind,
     annex_handouts_of,
     handouts_of,
+    module_handouts_of,
     word_of,
 )
-from generator.frame import Link
+from generator.frame import Link, weight
 from generator.model import Annex, Module, Toolkit, blocks_of
-from generator.words import Words
-
-MEGABYTE, KILOBYTE = 1_000_000, 1_000
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,61 @@ class Pack:
 
 def pack_of(toolkit: Toolkit, module: Module) -> Pack:
     """All handouts of the module's activities and of the annexes that they refer to."""
-    found = [*_of_activities(toolkit, module), *_of_annexes(toolkit, module)]
+    of_module = [one for one in module_handouts_of(toolkit, module) if one.kind == "evaluation"]
+    found = [
+        *_of_activities(toolkit, module),
+        *filter(_is_plain, of_module),
+        *_of_annexes(toolkit, module),
+    ]
     return Pack(f"handouts/{module.id}-session.zip", tuple(one.path for one in found))
+
+
+@dataclass(frozen=True)
+class Need:
+    """A handout that a session needs, on the first papers: of what it is, and one for whom."""
+
+    of: str
+    handouts: tuple[Handout, ...]
+    per: Literal["person", "pair", "wall", "group", "leader"]
+
+    def copies(self, people: int) -> int:
+        """How many to print for a session of `people`."""
+        return {"person": people, "pair": -(-people // 2)}.get(self.per, 1)
+
+
+PER: dict[Kind, Literal["person", "wall", "group", "leader"]] = {
+    "sheet": "person",
+    "evaluation": "person",
+    "recording": "group",
+    "prompts": "group",
+    "poster": "wall",
+    "run-sheet": "leader",
+    "notes": "leader",
+}
+
+
+def needs_of(toolkit: Toolkit, module: Module) -> list[Need]:
+    """What to print for a session of the module, activity by activity, then for all of them."""
+    found: list[Need] = []
+    for activity in module.activities:
+        handouts = handouts_of(toolkit, activity)
+        mine = [one for one in handouts if one.wording == activity.file.wording]
+        found += _needs(activity.file.title.plain, mine)
+    found += _needs(module.file.title.plain, module_handouts_of(toolkit, module))
+    for annex in annexes_of(toolkit, module):
+        handouts = annex_handouts_of(toolkit, annex)
+        whole = tuple(one for one in handouts if not one.kind and _is_plain(one))
+        found.append(Need(toolkit.words("annex"), whole, "pair"))
+        found += _needs(toolkit.words("annex"), handouts)
+    return found
+
+
+def _needs(of: str, handouts: Iterable[Handout]) -> Iterator[Need]:
+    plain = [one for one in handouts if one.edition == EDITION]
+    for kind, per in PER.items():
+        mine = tuple(one for one in plain if one.kind == kind)
+        if mine:
+            yield Need(of, mine, per)
 
 
 def make_packs(toolkit: Toolkit, out: Path) -> None:
@@ -56,14 +109,8 @@ def pack_link(toolkit: Toolkit, module: Module, sizes: Mapping[str, int], root: 
     the pack has been made."""
     say, pack = toolkit.words, pack_of(toolkit, module)
     size = sizes.get(pack.path)
-    title = say("handout-pack-of-size", size=_said(say, size)) if size else say("handout-pack")
+    title = say("handout-pack-of-size", size=weight(say, size)) if size else say("handout-pack")
     return Link(title, root + pack.path)
-
-
-def _said(say: Words, size: int) -> str:
-    if size < MEGABYTE:
-        return say("kilobytes", n=max(1, round(size / KILOBYTE)))
-    return say("megabytes", n=f"{size / MEGABYTE:.1f}")
 
 
 def _of_activities(toolkit: Toolkit, module: Module) -> Iterator[Handout]:
@@ -73,11 +120,12 @@ def _of_activities(toolkit: Toolkit, module: Module) -> Iterator[Handout]:
 
 
 def _of_annexes(toolkit: Toolkit, module: Module) -> Iterator[Handout]:
-    for annex in _annexes(toolkit, module):
+    for annex in annexes_of(toolkit, module):
         yield from filter(_is_plain, annex_handouts_of(toolkit, annex))
 
 
-def _annexes(toolkit: Toolkit, module: Module) -> list[Annex]:
+def annexes_of(toolkit: Toolkit, module: Module) -> list[Annex]:
+    """The annexes that the module's activities refer to."""
     blocks = [block for one in module.activities for block in blocks_of(one.file)]
     named = {getattr(block, "annex", None) for block in blocks}
     return [annex for annex in toolkit.annexes if annex.id in named]

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.blocks.base import Block, Scored, from_the_top
 from generator.drawing import section_mark
-from generator.editions import Handout, annex_handouts_of, handouts_of, word_of
-from generator.frame import Link, front, links, trail
+from generator.editions import (
+    Handout,
+    annex_handouts_of,
+    handouts_of,
+    module_handouts_of,
+    with_word,
+    word_of,
+)
+from generator.frame import Link, Shelf, front, rows, trail
 from generator.keeping import keeping
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, bands_of, sheet_blocks
 from generator.overview import CHANGES, HANDOUTS, has_changes, overview
@@ -27,21 +34,24 @@ WORD_SCRIPT = "assets/word.js"
 LOGO = (192, 64)  # room in the footer, in pixels
 
 
-def pages(toolkit: Toolkit, sizes: Mapping[str, int] | None = None) -> dict[str, str]:
+def pages(toolkit: Toolkit, shelf: Shelf = Shelf()) -> dict[str, str]:  # noqa: B008
     """Every page made from YAML: path below the docs folder -> Markdown.
 
-    `sizes` are the bytes of the handouts that have been made, by their addresses.
+    `shelf` tells the sizes of the handouts that have been made.
     """
     published = toolkit.published or merge(None, sheets(toolkit))
-    made = {f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex) for annex in toolkit.annexes}
+    made = {
+        f"{annex.address.rstrip('/')}.md": _annex(toolkit, annex, shelf)
+        for annex in toolkit.annexes
+    }
     for module in toolkit.modules:
-        made[f"{module.address}index.md"] = _module(toolkit, module, sizes or {})
+        made[f"{module.address}index.md"] = _module(toolkit, module, shelf)
         for activity in module.activities:
             path = activity.address.rstrip("/")
-            made[f"{path}.md"] = _activity(toolkit, published, module, activity)
+            made[f"{path}.md"] = _activity(toolkit, published, module, activity, shelf)
             if _has_facilitator(activity.file):
-                made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity)
-    return made | overview(toolkit, sizes or {})
+                made[f"{path}/facilitator.md"] = _facilitator(toolkit, module, activity, shelf)
+    return made | overview(toolkit, shelf)
 
 
 def assets(toolkit: Toolkit) -> dict[str, bytes]:
@@ -84,20 +94,20 @@ def sources(toolkit: Toolkit) -> dict[str, str]:
     return made | ({CHANGES: toolkit.path} if has_changes(toolkit) else {})
 
 
-def _annex(toolkit: Toolkit, annex: Annex) -> str:
+def _annex(toolkit: Toolkit, annex: Annex, shelf: Shelf) -> str:
     return page(
         "annex",
         **front(annex.file.title, annex.file.summary),
         words=toolkit.words,
         annex=annex.file,
         bands=from_the_top(bands_of(annex.file)),
-        handouts=links(annex_handouts_of(toolkit, annex), "../../"),
+        handouts=rows(toolkit, annex_handouts_of(toolkit, annex), "../../", shelf),
         licence=annex.file.licence or toolkit.file.licence,
         trail=trail(toolkit, "../../"),
     )
 
 
-def _module(toolkit: Toolkit, module: Module, sizes: Mapping[str, int]) -> str:
+def _module(toolkit: Toolkit, module: Module, shelf: Shelf) -> str:
     lists = [("aims", module.file.aims), ("outcomes", module.file.outcomes)]
     return page(
         "module",
@@ -108,14 +118,17 @@ def _module(toolkit: Toolkit, module: Module, sizes: Mapping[str, int]) -> str:
             {"activity": activity.file, "address": f"{activity.id}/"}
             for activity in module.activities
         ],
-        pack=pack_link(toolkit, module, sizes, "../../"),
+        pack=pack_link(toolkit, module, shelf.sizes, "../../"),
+        handouts=rows(toolkit, module_handouts_of(toolkit, module), "../../", shelf),
         lists=[(key, entries) for key, entries in lists if entries],
         licence=toolkit.file.licence,
         trail=trail(toolkit, "../../"),
     )
 
 
-def _activity(toolkit: Toolkit, published: Published, module: Module, activity: Activity) -> str:
+def _activity(
+    toolkit: Toolkit, published: Published, module: Module, activity: Activity, shelf: Shelf
+) -> str:
     root = "../../../"
     wordings = list(activity.wordings.values())
     sections = woven([_sections(toolkit, file, root) for file in wordings])
@@ -129,7 +142,8 @@ def _activity(toolkit: Toolkit, published: Published, module: Module, activity: 
         method=_blocks(toolkit, wordings, "method", root),
         sections=_drawn(toolkit, sections),
         wordings=wordings,
-        handouts=links([*made, *word_of(toolkit, activity)], root),
+        handouts=rows(toolkit, _to_fill_in(toolkit, activity), root, shelf),
+        all_handouts=f"{root}handouts/#{activity.id}",
         blank=_blank_sheets(activity, made, root),
         script_words=json.dumps(toolkit.words.for_scripts(), ensure_ascii=False),
         script=f"{root}{WORD_SCRIPT}",
@@ -143,6 +157,11 @@ def _activity(toolkit: Toolkit, published: Published, module: Module, activity: 
     )
 
 
+def _to_fill_in(toolkit: Toolkit, activity: Activity) -> list[Handout]:
+    """What a participant needs: the sheet, in every wording and edition."""
+    return [one for one in with_word(toolkit, activity) if one.kind == "sheet"]
+
+
 def _blank_sheets(activity: Activity, made: Sequence[Handout], root: str) -> list[Link]:
     """For each wording, the sheet to print on the first of the papers."""
     first = {one.wording: one for one in reversed(made) if one.kind == "sheet"}
@@ -152,7 +171,7 @@ def _blank_sheets(activity: Activity, made: Sequence[Handout], root: str) -> lis
     ]
 
 
-def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
+def _facilitator(toolkit: Toolkit, module: Module, activity: Activity, shelf: Shelf) -> str:
     root = "../../../../"
     wordings = list(activity.wordings.values())
     title = toolkit.words("facilitator-title", title=activity.file.title.plain)
@@ -163,7 +182,7 @@ def _facilitator(toolkit: Toolkit, module: Module, activity: Activity) -> str:
         activity=activity.file,
         method=_blocks(toolkit, wordings[:1], "method", root, facilitator=True),
         notes=_blocks(toolkit, wordings[:1], "facilitator", root, facilitator=True),
-        handouts=links([*handouts_of(toolkit, activity), *word_of(toolkit, activity)], root),
+        handouts=rows(toolkit, with_word(toolkit, activity), root, shelf),
         trail=[
             *trail(toolkit, root, module),
             Link(toolkit.words("activity", n=activity.file.number), "../"),

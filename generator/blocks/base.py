@@ -16,9 +16,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, Wit
 from pydantic import Field as Described
 from pydantic_core import PydanticCustomError
 
+from generator.drawing import Wheel, wheel
 from generator.text import Text, line, prose
 from generator.words import Words
 
+MOST_RINGS = 12
 Location = tuple[str | int, ...]
 Kind = Literal["text", "number", "date", "one-of", "tick"]
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -308,6 +310,43 @@ class Prompting(Protocol):
 
     def prompt_titles(self) -> Sequence[Text]:
         """The word in front of each prompt, where it has one."""
+
+
+def blank_wheel(rating: Scored, say: Words) -> Wheel:
+    """A wheel with a sector for each group of a rating: one ring a value where values count 1, 2,
+    3 ..., else one ring a point of the scale."""
+    groups, scale = rating.scored_groups(), rating.scale_values()
+    top = scale[-1][0]
+    return wheel(
+        [(group.id, group.title.plain) for group in groups],
+        top if 1 <= top <= MOST_RINGS else len(scale),
+        say("wheel-title", n=len(groups)),
+        right_to_left=say.direction == "rtl",
+    )
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One step of a session as it is led: when it starts and how long it takes, in words; what
+    each side does. `minutes` counts; texts are None where the author says nothing."""
+
+    starts: str | None
+    minutes: int | None
+    length: Text | None
+    topic: Text
+    grouping: Text | None
+    facilitator: Text | None
+    participants: Text | None
+    text: Text | None
+    materials: Text | None
+
+
+@runtime_checkable
+class Timed(Protocol):
+    """A block that says how a session goes, step by step."""
+
+    def schedule(self, context: Context) -> Sequence[Slot]:
+        """The steps, in order."""
 
 
 @runtime_checkable

@@ -13,14 +13,11 @@ from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
-from generator.editions import annex_handouts_of, handouts_of
-from generator.handouts.layout import (
-    ROOT,
-    Layout,
-    activity_layout,
-    annex_layout,
-    poster_layout,
-)
+import pikepdf
+
+from generator.editions import all_handouts
+from generator.handouts.kinds import layout_of
+from generator.handouts.layout import ROOT, Layout
 from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
@@ -45,20 +42,23 @@ def make_all(toolkit: Toolkit, out: Path, cache: Path) -> int:
     return len(new)
 
 
+def page_counts(out: Path) -> dict[str, int]:
+    """The pages of each handout below `out`, by its address."""
+    found = {}
+    for path in sorted(out.glob("handouts/*.pdf")):
+        with pikepdf.open(path) as pdf:
+            found[path.relative_to(out).as_posix()] = len(pdf.pages)
+    return found
+
+
 def layouts(toolkit: Toolkit) -> Iterator[Layout]:
     """Every handout of the toolkit, ready to be set."""
-    for activity in toolkit.activities:
-        for handout in handouts_of(toolkit, activity):
-            yield activity_layout(toolkit, activity, handout)
-    for annex in toolkit.annexes:
-        for handout in annex_handouts_of(toolkit, annex):
-            of_kind = poster_layout if handout.kind == "poster" else annex_layout
-            yield of_kind(toolkit, annex, handout)
+    return (layout_of(toolkit, handout) for handout in all_handouts(toolkit))
 
 
 def key(found: Layout) -> str:
     """A name for what a handout is made from: its data, the layout, the fonts, the engines."""
-    made_from = (_engine(), found.template, str(found.released), found.data)
+    made_from = (_engine(), found.template, str(found.released), str(found.fields), found.data)
     return sha256("\n".join(made_from).encode()).hexdigest()
 
 

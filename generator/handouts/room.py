@@ -1,7 +1,7 @@
 """How generously a handout is spaced: so that no page of it is left nearly empty.
 
-A sheet whose last page would hold two lines is set a little tighter, or wider, until it is full
-enough. Where that does not help, parts that would begin on a new page follow on the same one.
+A sheet whose last page would hold two lines is set a little tighter, or wider, until that page is
+full enough.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 LEAST = 0.4
 """Of a page's height: a page that ends before a break is filled up to here at least."""
-FACTORS = (1.0, 0.92, 1.1, 0.84, 1.22, 1.4, 1.7, 2.1, 2.5)
+FACTORS = (1.0, 0.92, 1.1, 0.84, 1.22, 0.96, 1.05, 1.16, 1.4, 1.7, 2.1, 2.5)
 LINES = {"standard": (8.5, 8.1), "large-print": (10.5, 10.1)}
 """Of each edition: the usual distance of writing lines in mm, and the least."""
 MOST_LINE = 1.3
@@ -21,11 +21,10 @@ POINTS = 72 / 25.4
 
 @dataclass(frozen=True)
 class Room:
-    """One way to space a handout; `joined`: no part begins on a page of its own."""
+    """One way to space a handout: lengths grow by `factor`."""
 
     edition: str
     factor: float = 1.0
-    joined: bool = False
 
     @property
     def line(self) -> float:
@@ -41,15 +40,13 @@ class Room:
     @property
     def inputs(self) -> dict[str, str]:
         """What the layout is told of it."""
-        told = {"room": str(self.factor), "line": str(self.line)}
-        return told | ({"joined": "yes"} if self.joined else {})
+        return {"room": str(self.factor), "line": str(self.line)}
 
 
 def rooms(edition: str) -> Iterator[Room]:
     """The ways to space a handout, the usual one first."""
-    for joined in (False, True):
-        for factor in FACTORS:
-            yield Room(edition, factor, joined)
+    for factor in FACTORS:
+        yield Room(edition, factor)
 
 
 def emptiest(filled: str) -> float:

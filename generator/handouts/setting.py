@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import typst
@@ -27,7 +28,7 @@ def set_pdf(layout: Layout) -> bytes:
 def _fitted(layout: Layout) -> tuple[Room, bytes]:
     """The pages in the first room that leaves none of them nearly empty, else in the best one."""
     best, least = Room(layout.edition), -1.0
-    for room in rooms(layout.edition):
+    for room in islice(rooms(layout.edition), layout.tries):
         pages = _compiled(layout, room)
         share = emptiest(compiler_of(layout.template).query("<filled>"))
         if share >= LEAST:

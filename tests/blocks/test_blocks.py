@@ -17,7 +17,7 @@ from generator.blocks import HERE, types
 from generator.blocks.base import Block, Context
 from generator.editions import handouts_of
 from generator.examples import Example, examples, examples_of
-from generator.handouts.layout import activity_layout
+from generator.handouts.kinds import activity_layout
 from generator.handouts.setting import set_pdf
 from generator.model import fields_of
 from generator.render import block_html, woven

@@ -12,7 +12,7 @@ import zxingcpp
 from PIL import Image
 
 from generator.editions import handouts_of
-from generator.handouts.layout import activity_layout
+from generator.handouts.kinds import activity_layout
 from generator.handouts.setting import set_pdf
 from generator.library import load
 from generator.model import Toolkit

@@ -45,6 +45,8 @@ def sheets(name: str, made: Path) -> Iterator[tuple[Activity, ActivityFile, Path
     """Each handout that holds a sheet, with the activity and wording that it is made from."""
     for activity in toolkit(name).activities:
         for handout in handouts_of(toolkit(name), activity):
+            if handout.kind not in ("", "sheet"):
+                continue
             yield activity, activity.wordings[handout.wording], made / name / handout.path
 
 
@@ -99,14 +101,15 @@ def test_what_is_spoken_makes_sense_alone(name: str, made: Path) -> None:
 
 @pytest.mark.parametrize("name", [*TOOLKITS, "long"])
 def test_there_is_room_to_write(name: str, made: Path) -> None:
-    """Lines 8 mm, circles and ticks 5 mm, cells 15 mm high at least."""
+    """Lines 8 mm, circles and ticks 5 mm, cells 15 mm high at least; lines 10 in large print."""
     for _, file, path in sheets(name, made):
         known = {field.name: field for field in fields(name, file)}
+        line = 10 if "large-print" in path.name else 8
         for widget in widgets_of(path):
             field, (width, height) = known[widget.name], size(widget.rect)
             if widget.kind == "text":
                 in_table = field.fits and field.name.count(".") == 3
-                needed = 15 * MM if in_table else field.lines * 8 * MM
+                needed = 15 * MM if in_table else field.lines * line * MM
                 inset = 1.2 * MM  # a box's border is drawn around its field
                 assert height + inset >= needed - SLACK, (path.name, widget.name, height / MM)
             else:

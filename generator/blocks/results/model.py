@@ -6,14 +6,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field as Described
 
-from generator.blocks.base import Block, Context, Group, Id, Line, Prose, Scored
-from generator.drawing import HEIGHT, RADIUS, WIDTH, Wheel, shortened, wheel
+from generator.blocks.base import Block, Context, Group, Id, Line, Prose, Scored, blank_wheel
 from generator.scores import answers_needed
 from generator.text import Text, words
 from generator.words import Words
-
-MOST_RINGS = 12
-LONGEST_LABEL = 40  # beside the wheel on paper; the strip has the whole title
 
 
 class Results(Block):
@@ -32,7 +28,7 @@ class Results(Block):
         rating = context.blocks[self.of]
         assert isinstance(rating, Scored)
         groups, scale = rating.scored_groups(), rating.scale_values()
-        drawn = _drawn(groups, scale, context)
+        drawn = blank_wheel(rating, context.words)
         return super().view(context) | {
             "groups": [self._group(group, context) for group in groups],
             "scale": [{"value": value, "label": label} for value, label in scale],
@@ -42,7 +38,7 @@ class Results(Block):
             "example": _example(rating, context.words),
             "data": self._data(rating, groups),
             "wheel": drawn.svg,
-            "paper_wheel": _for_paper(drawn),
+            "paper_wheel": drawn.paper,
         }
 
     def _data(self, rating: Scored, groups: Sequence[Group]) -> str:
@@ -87,27 +83,3 @@ def _example(rating: Scored, say: Words) -> Text | None:
         return None
     given = {"dont_know": dont_know.plain, "not_applicable": not_applicable.plain}
     return words(say("results-how-example", **given))
-
-
-def _drawn(groups: Sequence[Group], scale: Sequence[tuple[int, Text]], context: Context) -> Wheel:
-    """One ring a value where values count 1, 2, 3 ..., else one ring a point of the scale."""
-    top = scale[-1][0]
-    return wheel(
-        [(group.id, group.title.plain) for group in groups],
-        top if 1 <= top <= MOST_RINGS else len(scale),
-        context.words("wheel-title", n=len(groups)),
-        right_to_left=context.words.direction == "rtl",
-    )
-
-
-def _for_paper(drawn: Wheel) -> dict[str, Any]:
-    labels = [
-        {
-            "title": words(shortened(label.text, LONGEST_LABEL)),
-            "x": round(label.x, 1),
-            "y": round(label.y, 1),
-        }
-        for label in drawn.labels
-    ]
-    size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
-    return {"title": words(drawn.title), "svg": str(drawn.bare), "labels": labels, **size}

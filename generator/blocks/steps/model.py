@@ -1,10 +1,11 @@
 """The method of an activity, step by step, with minutes and grouping."""
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from pydantic import Field as Described
 
-from generator.blocks.base import Block, Context, Id, Line, Model, Prose, view_of
+from generator.blocks.base import Block, Context, Id, Line, Model, Prose, Slot, view_of
 from generator.text import words
 
 Grouping = Literal["alone", "pairs", "threes", "small-groups", "everyone"]
@@ -39,6 +40,21 @@ class Steps(Block):
             for step, start in zip(self.steps, self._starts(), strict=True)
         ]
         return view
+
+    def schedule(self, context: Context) -> Sequence[Slot]:
+        """The steps as a facilitator leads them."""
+        return [
+            Slot(
+                minutes=step.minutes,
+                topic=step.title,
+                facilitator=step.facilitator,
+                participants=step.participants,
+                text=step.text,
+                materials=step.materials,
+                **self._spoken(step, start, context),
+            )
+            for step, start in zip(self.steps, self._starts(), strict=True)
+        ]
 
     def _starts(self) -> list[int | None]:
         """Minutes from the beginning at which each step starts; None after one without minutes."""
