@@ -14,8 +14,8 @@ from markupsafe import Markup
 from generator.library import load
 from generator.model import ActivityFile, Toolkit, sheet_blocks
 from generator.text import Text
-from tests.conftest import ROOT, TOOLKITS
 from tests.pdf.checks import tool
+from tests.sites import ROOT, TOOLKITS
 
 UNLIKE = ("spoken", "paper_wheel")
 """Keys of a view that are not printed as they stand."""

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.sites import ROOT, TOOLKITS, VIOLATIONS, Site, Watch, build, chromium, served
+from tests.host import served
+from tests.sites import ROOT, TOOLKITS, VIOLATIONS, Site, Watch, build, chromium
 
 __all__ = ["ROOT", "TOOLKITS", "VIOLATIONS", "Site", "Watch", "build", "served"]
 

@@ -15,9 +15,9 @@ from pypdfium2 import PdfDocument
 
 from generator.model import Activity, ActivityFile
 from tests.browser.conftest import Site
-from tests.conftest import TOOLKITS
 from tests.paper import lost, read, sheet_texts, squeezed, toolkit
 from tests.pdf.checks import tool
+from tests.sites import TOOLKITS
 
 READINESS = "modules/co-production/readiness-assessment/"
 LADDER = "modules/co-production/ladder-of-participation/"

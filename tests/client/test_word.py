@@ -15,8 +15,8 @@ from generator.library import load
 from generator.model import Activity, Toolkit, fields_of
 from generator.word.document import sheet
 from generator.word.xml import tag
-from tests.conftest import ROOT, TOOLKITS
 from tests.pdf.checks import tool
+from tests.sites import ROOT, TOOLKITS
 from tests.word.reading import (
     answer,
     controls,

@@ -18,8 +18,8 @@ from generator.library import load
 from generator.model import Toolkit
 from generator.site import pages
 from tests.authoring import Author
-from tests.conftest import TOOLKITS
 from tests.pdf.checks import qpdf_failures, second_checker_failures, tool, vera_failures
+from tests.sites import TOOLKITS
 
 SITE = "https://rural.example.org/our-toolkit/"
 

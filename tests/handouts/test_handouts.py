@@ -19,7 +19,6 @@ from generator.editions import handouts_of
 from generator.handouts import make_all
 from generator.library import load
 from generator.model import Activity, ActivityFile, blocks_of, fields_of
-from tests.conftest import ROOT, TOOLKITS
 from tests.handouts.conftest import READABLE
 from tests.paper import lost, read, sheet_texts, squeezed, texts_in, toolkit
 from tests.pdf.checks import (
@@ -32,6 +31,7 @@ from tests.pdf.checks import (
     widgets_of,
     words_of,
 )
+from tests.sites import ROOT, TOOLKITS
 
 MM = 72 / 25.4
 SLACK = 0.3  # pt; coordinates in the PDF are rounded

@@ -25,7 +25,7 @@ from generator.text import Text
 from generator.word import make_documents
 from generator.word.document import sheet
 from generator.word.xml import LONGEST, tag
-from tests.conftest import ROOT, TOOLKITS
+from tests.sites import ROOT, TOOLKITS
 from tests.word.reading import controls, opened, printed, squeezed, told, words
 
 EXAMPLES = {f"{example.type}-{example.name}": example for example in examples()}
