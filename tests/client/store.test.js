@@ -355,6 +355,24 @@ test("answers that were left on the device half-way are shown to nobody unasked"
   assert.match(next.session.text(), /theirs/);
 });
 
+test("what is left on the device is asked about even where a link led here", () => {
+  const browser = new Browser();
+  const tab = browser.tab();
+  browser.device.setItem(`toolkit/${TOOLKIT}/act/ours/none/a`, `${clock.now} ${JSON.stringify(entry("theirs"))}`);
+  assert.deepEqual([tab.visit().store.covered, tab.store.all()], [true, []]);
+});
+
+test("what a tab brings from before a new start does not become the device's by itself", () => {
+  const browser = new Browser();
+  const [mine, other] = [browser.tab(), browser.tab()];
+  put(other, "a", "somebody's");
+  clock.pass(DELAY);
+  browser.events = "never";
+  mine.store.choose("own");
+  for (const continues of [false, true]) assert.deepEqual(live(other.visit(continues)), {});
+  assert.doesNotMatch(browser.device.text(), /somebody/);
+});
+
 test("of a folder on a computer nothing is kept by itself", () => {
   const browser = new Browser();
   const tab = browser.tab({ server: false });
