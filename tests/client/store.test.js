@@ -499,6 +499,47 @@ test("where the storage is full an answer can still be taken out", () => {
   assert.equal(browser.tab().store.size, 0);
 });
 
+test("where the storage is full, taking out what is not there is nothing to write", () => {
+  const { browser, tab } = own();
+  browser.device.room = browser.device.used;
+  put(tab, "b", null);
+  clock.pass(DELAY);
+  assert.equal(tab.store.state, "kept");
+});
+
+test("where the storage is full a clearing is told all the same", () => {
+  const { browser, tab } = own();
+  put(tab, "a", "x".repeat(100));
+  clock.pass(DELAY);
+  const other = browser.tab();
+  browser.device.room = browser.device.used;
+  tab.store.clear();
+  assert.equal(other.store.size, 0);
+});
+
+test("an answer that went in nowhere is tried again in the tab", () => {
+  const browser = new Browser();
+  const tab = browser.tab({ room: 300 });
+  browser.device.room = 300;
+  put(tab, "a", "x".repeat(1000));
+  tab.store.choose("own");
+  assert.deepEqual([tab.store.state, tab.store.device], ["full", null]);
+  tab.session.room = Infinity;
+  put(tab, "b", "next");
+  clock.pass(DELAY);
+  assert.deepEqual(Object.keys(live(tab.visit())), ["a", "b"]);
+});
+
+test("a clearing takes out what could not be read in other tabs too", () => {
+  const browser = new Browser();
+  const [one, other] = [browser.tab(), browser.tab()];
+  other.session.setItem(`toolkit/${TOOLKIT}/act/ours/none/a`, "damaged secret");
+  other.visit();
+  assert.match(other.session.text(), /unread.*secret/);
+  one.store.clear();
+  assert.doesNotMatch(other.session.text(), /secret/);
+});
+
 test("answers that do not go into the device's storage stay in the tab", () => {
   const browser = new Browser();
   const tab = browser.tab();
@@ -693,6 +734,20 @@ test("the storage tells the journal what that has missed", async () => {
   browser.tab();
   await settled();
   assert.match(browser.journal.lines.get("act/ours/none/a"), /"x"/);
+});
+
+test("a journal that has missed the latest does not take it back", async () => {
+  const { browser, tab } = own();
+  put(tab, "a", "early");
+  clock.pass(DELAY);
+  const lines = new Map(browser.journal.lines);
+  put(tab, "a", "late");
+  clock.pass(DELAY);
+  browser.journal.lines = lines;
+  browser.kill();
+  const again = browser.tab();
+  await settled();
+  assert.deepEqual(live(again), { a: "late" });
 });
 
 test("rubbish in the journal is not read", async () => {
