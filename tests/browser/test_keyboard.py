@@ -65,10 +65,10 @@ FAULT = """() => {
 @pytest.fixture
 def visitor(browser: Browser, sites: dict[str, Site]) -> Iterator[Open]:
     """`visitor("real", "handouts/", "phone")` opens a page in one of the views."""
-    context = browser.new_context(reduced_motion="reduce")
-    page, watch = context.new_page(), Watch()
+    context, watch = browser.new_context(reduced_motion="reduce"), Watch()
 
     def opened(name: str, path: str, view: str) -> Page:
+        page = context.new_page()
         width, height = VIEWS[view]
         page.set_viewport_size({"width": width, "height": height})
         watch.over(page, sites[name].address)
