@@ -30,6 +30,7 @@ export class SheetAside extends Part {
     const text = made("dd", answer, "theirs");
     const drop = button(this.sheet.say("aside-delete"), () => {
       this.sheet.drop(one);
+      this.show(); // now, to see whether it was the last one
       goTo(this.hidden ? (this.parentElement?.querySelector("#page\\.keep") ?? null) : this.piece("head"));
     });
     drop.setAttribute("aria-label", `${this.sheet.say("aside-delete")}: ${question}`);

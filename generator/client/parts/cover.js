@@ -19,6 +19,7 @@ export class SheetCover extends Part {
     if (act === "continue") this.sheet.store.uncover();
     else if (act === "delete") this.sheet.store.clear();
     else return;
+    this.show(); // now, so that there is something to go to
     goTo(this.sheet.form.element.querySelector("h2"));
   }
 }

@@ -18,6 +18,7 @@ export class SheetDevice extends Part {
 
   /** Stand below the question that `target` answers, from the first one on. @param {Element} target */
   #stand(target) {
+    this.show(); // now: this may be the first answer
     if (this.hidden || this.classList.contains("placed")) return;
     const question = target.closest(".item, .q, .table-block, .part");
     if (!question) return;
