@@ -1,7 +1,7 @@
 // One open sheet: what is in its fields and what is kept are the same, whoever changes either.
 // Blocks hear of it by one event on the form, `toolkit-answer`; they know no store.
 
-import { arranged, compare, setAside } from "./arrange.js";
+import { arranged, changes, compare, setAside } from "./arrange.js";
 import { isSame } from "./entry.js";
 import { SheetForm } from "./form.js";
 import { storeOf } from "./here.js";
@@ -98,8 +98,9 @@ export class Sheet extends EventTarget {
   /** Show what is kept, and keep it in the order of this page. */
   load() {
     const kept = this.store.of(this.id);
-    const { live, aside } = arranged(kept, this.page);
-    this.#settle(kept, live, aside);
+    const now = arranged(kept, this.page);
+    for (const { name, aside, entry } of changes(kept, now)) this.store.put({ ...this.id, name, aside }, entry);
+    const { live } = now;
     // rows first: their order says which there are
     const names = this.form.names();
     const isOrder = (/** @type {string} */ name) => this.page.find(name)?.kind === "order";
@@ -108,24 +109,6 @@ export class Sheet extends EventTarget {
     }
     for (const [name, { value }] of live) this.form.setValue(name, value);
     this.#tell();
-  }
-
-  /**
-   * @param {readonly Kept[]} kept
-   * @param {ReadonlyMap<string, Entry>} live
-   * @param {readonly Kept[]} aside
-   */
-  #settle(kept, live, aside) {
-    const place = (/** @type {Kept} */ { name, aside: mark }) => ({ ...this.id, name, aside: mark });
-    const wanted = [...[...live].map(([name, entry]) => ({ name, aside: "", entry })), ...aside];
-    const key = (/** @type {Kept} */ one) => `${one.name}@${one.aside}`;
-    const now = new Map(wanted.map((one) => [key(one), one]));
-    const before = new Map(kept.map((one) => [key(one), one]));
-    for (const one of wanted) {
-      const was = before.get(key(one))?.entry;
-      if (!was || !isSame(was, one.entry)) this.store.put(place(one), one.entry);
-    }
-    for (const one of kept) if (!now.has(key(one))) this.store.put(place(one), null);
   }
 
   /** Answers to an activity that has another id now come along. */
@@ -235,7 +218,8 @@ export class Sheet extends EventTarget {
     for (const { place, entry } of this.store.all()) {
       const { activity, wording, phase, name, aside } = place;
       const here = activity === this.activity && (wording === this.wording || !this.wordings.includes(wording));
-      if (here && (aside || wording !== this.wording)) {
+      const isNewer = entry.edition > this.page.edition;
+      if (here && entry.kind !== "order" && (aside || isNewer || wording !== this.wording)) {
         found.push({ sheet: { activity, wording, phase }, name, aside, entry });
       }
     }

@@ -2,7 +2,7 @@
 // is refused in words; over answers that differ, one is asked which of them stand in the sheet.
 
 import { LARGEST, readFile } from "../file.js";
-import { compared, opened } from "../opening.js";
+import { compared, current, opened } from "../opening.js";
 import { Part } from "./part.js";
 
 /** @typedef {import("../file.js").Answer} Answer */
@@ -40,7 +40,7 @@ export class SheetOpening extends Part {
     const found = readFile(await file.text(), this.sheet.toolkit);
     if ("refused" in found) return this.#refuse(found.refused, found.of);
     this.#file = found.answers;
-    const { differing, added, same } = compared(this.sheet.store.all(), found.answers);
+    const { differing, added, same } = compared(this.#now(this.sheet.store.all()), this.#now(found.answers));
     if (differing === 0) return this.#open("file", added + same);
     const changed = new Date(found.changed).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     this.tell("what", this.sheet.say("open-differs", { n: differing, added, date: changed }));
@@ -53,10 +53,15 @@ export class SheetOpening extends Part {
     this.piece("told").focus();
   }
 
+  /** Answers under the names of this page. @param {Answer[]} answers */
+  #now(answers) {
+    return current(answers, this.sheet.activity, this.sheet.page);
+  }
+
   /** @param {"here" | "file"} winner @param {number} count */
   #open(winner, count) {
     const { store } = this.sheet;
-    store.replaceAll(opened(store.all(), this.#file, winner));
+    store.replaceAll(opened(this.#now(store.all()), this.#now(this.#file), winner));
     this.#file = [];
     this.panel("differs", false);
     this.tell("told", this.sheet.say("opened", { n: count }));
