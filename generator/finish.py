@@ -59,7 +59,7 @@ def finish(site: Path, base: str = "/", address: str = "") -> list[Dead]:
     """
     pages = {}
     for path in sorted(site.rglob("*.html")):
-        name, text = path.relative_to(site).as_posix(), path.read_bytes().decode()
+        name, text = path.relative_to(site).as_posix(), _text(path)
         up = base if name == NOT_FOUND else "../" * name.count("/")
         pages[name] = read(text)
         _write(path, _strict(text, pages[name], site, up))
@@ -90,7 +90,21 @@ def _strict(page: str, markup: Markup, site: Path, up: str) -> str:
     for cut in sorted(new):
         parts += [page[at : cut.start], new[cut]]
         at = cut.end
-    return "".join([*parts, page[at:]]).replace(CHARSET, CHARSET + HEAD, 1)
+    return _headed("".join([*parts, page[at:]]))
+
+
+def _headed(page: str) -> str:
+    """The page with the policy first in its head; pages that people bring along write it freely."""
+    if CHARSET in page:
+        return page.replace(CHARSET, CHARSET + HEAD, 1)
+    head = re.search(r"<head(\s[^>]*)?>", page, re.IGNORECASE)
+    at = head.end() if head else 0
+    return page[:at] + HEAD + page[at:]
+
+
+def _text(path: Path) -> str:
+    """A page's text; bytes that are no UTF-8 come out as they were."""
+    return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
 def _outside(script: Cut, site: Path, up: str) -> str:
@@ -111,6 +125,6 @@ def _anywhere(code: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     """Write what is new: an unchanged file keeps its time."""
-    content = text.encode()
+    content = text.encode("utf-8", "surrogateescape")
     if not path.is_file() or path.read_bytes() != content:
         path.write_bytes(content)

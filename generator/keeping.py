@@ -29,18 +29,8 @@ def keeping(toolkit: Toolkit, published: Published, activity: Activity) -> dict[
     return {
         "toolkit": toolkit.file.id,
         "version": toolkit.file.released.isoformat(),
-        "edition": str(_edition(record)),
+        "edition": str(published.edition),
     } | {key: _json(value) for key, value in told.items() if value}
-
-
-def _edition(record: Record) -> int:
-    """The edition in which the activity's own names last changed.
-
-    That of the whole toolkit rises with the names of other activities too, and would make answers
-    look newer than a page that has been open for a while.
-    """
-    spans = [span for spans in record.fields.values() for span in spans]
-    return max((span.since if span.until is None else span.until + 1 for span in spans), default=1)
 
 
 def _earlier(record: Record) -> dict[str, list[dict[str, Any]]]:

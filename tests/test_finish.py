@@ -36,6 +36,15 @@ def test_scripts_move_to_files_and_the_rest_stays_byte_for_byte(tmp_path: Path) 
     assert rest == before.replace("<SCRIPT>go()</SCRIPT>", "#").partition('"utf-8">')[2]
 
 
+def test_pages_that_say_their_letters_otherwise_get_the_policy_too(tmp_path: Path) -> None:
+    """A page that somebody brings along; bytes that are no UTF-8 stay as they are."""
+    for head in ("<meta charset=UTF-8>", '<META CHARSET="utf-8" />', ""):
+        assert POLICY in finished(tmp_path, "leaflet.html", f"<html><HEAD lang=en>{head}</HEAD>")
+    (tmp_path / "old.html").write_bytes(b"<head></head>caf\xe9")
+    finish(tmp_path)
+    assert (tmp_path / "old.html").read_bytes().endswith(b"</head>caf\xe9")
+
+
 def test_one_file_serves_every_depth(tmp_path: Path) -> None:
     """The theme's way to the top differs from page to page; its script's file does not."""
     finished(tmp_path, "index.html", PAGE.replace("../..", "."))

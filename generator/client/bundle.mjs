@@ -27,11 +27,9 @@ await build({
   stdin: { contents: imports.map((path) => `import ${JSON.stringify(path)};`).join("\n"), resolveDir: generator },
   outfile: join(out, "sheet.js"),
 });
-if (existsSync(join(generator, "client/word.js"))) {
-  await build({
-    ...settings,
-    entryPoints: ["client/word.js"],
-    globalName: "toolkitWord",
-    outfile: join(out, "word.js"),
-  });
-}
+await build({
+  ...settings,
+  entryPoints: ["client/word.js"],
+  globalName: "toolkitWord",
+  outfile: join(out, "word.js"),
+});

@@ -41,6 +41,7 @@ export class SheetForm {
 
   /** Every field's name, in the order of the page. */
   names() {
+    this.#size = -1; // rows may stand in another order
     this.#index();
     return [...this.#controls.keys()];
   }
@@ -100,11 +101,21 @@ export class SheetForm {
    * @param {number} wording
    */
   question(name, wording) {
+    return this.asked(name, wording).join(" / ");
+  }
+
+  /**
+   * The headings above a field, the outermost first, and its own question.
+   * @param {string} name
+   * @param {number} wording
+   * @returns {string[]}
+   */
+  asked(name, wording) {
     const control = this.controls(name)[0];
-    if (!control) return name;
+    if (!control) return [name];
     const parts = [...legends(control)].map((legend) => said(legend, wording));
     const own = control.type === "radio" ? [] : [...(control.labels ?? [])];
-    return [...parts, ...own.map((label) => said(label, wording))].filter(Boolean).join(" / ");
+    return [...parts, ...own.map((label) => said(label, wording))].filter(Boolean);
   }
 
   /**

@@ -6,10 +6,12 @@ const STORE = "answers";
 
 /** The journal of one toolkit. Where IndexedDB is missing or refused, it does nothing. */
 export class Journal {
+  /** @type {Promise<IDBDatabase | null> | null} */
+  #database = null;
+
   /** @param {string} toolkit */
   constructor(toolkit) {
-    /** @type {Promise<IDBDatabase | null>} */
-    this.database = opened(`toolkit/${toolkit}`);
+    this.name = `toolkit/${toolkit}`;
   }
 
   /**
@@ -47,13 +49,19 @@ export class Journal {
         found.set(String(cursor.key), String(cursor.value));
         cursor.continue();
       };
-    });
+    }, false);
     return found;
   }
 
-  /** @param {(store: IDBObjectStore) => void} act */
-  async #within(act) {
-    const database = await this.database;
+  /**
+   * @param {(store: IDBObjectStore) => void} act
+   * @param {boolean} [creates] whoever has kept nothing gets no database
+   */
+  async #within(act, creates = true) {
+    this.#database ??= opened(this.name, creates);
+    let database = await this.#database;
+    if (!database && creates) database = await (this.#database = opened(this.name, true));
+    if (!database) this.#database = null;
     if (!database) return;
     await new Promise((done) => {
       try {
@@ -69,13 +77,17 @@ export class Journal {
 
 /**
  * @param {string} name
+ * @param {boolean} creates
  * @returns {Promise<IDBDatabase | null>}
  */
-function opened(name) {
+function opened(name, creates) {
   return new Promise((done) => {
     try {
       const request = indexedDB.open(name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore(STORE);
+      request.onupgradeneeded = () => {
+        if (creates) request.result.createObjectStore(STORE);
+        else request.transaction?.abort(); // there was none, and there is none afterwards
+      };
       request.onsuccess = () => done(request.result);
       request.onerror = request.onblocked = () => done(null);
     } catch {

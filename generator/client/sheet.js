@@ -53,16 +53,26 @@ export class Sheet extends EventTarget {
     element.addEventListener("focusin", ({ target }) => {
       if (this.form.nameOf(target) !== null) this.last = /** @type {Element} */ (target);
     });
-    this.store.addEventListener("change", () => {
+    this.#heed("change", () => {
       if (covered && !this.store.covered) this.wording = this.#wordingInUse();
       this.#checkWording();
       this.load();
       covered = this.store.covered;
     });
-    this.store.addEventListener("written", () => this.#tell());
+    this.#heed("written", () => this.dispatchEvent(new Event("change")));
     for (const join of companions) join(this);
-    this.#adopt();
     this.load();
+  }
+
+  /**
+   * Follow the store as long as the form stands in the page: pages are swapped in place.
+   * @param {"change" | "written"} type
+   * @param {() => void} act
+   */
+  #heed(type, act) {
+    const life = new AbortController();
+    const heard = () => (this.form.element.isConnected ? act() : life.abort());
+    this.store.addEventListener(type, heard, { signal: life.signal });
   }
 
   get activity() {
@@ -97,6 +107,7 @@ export class Sheet extends EventTarget {
 
   /** Show what is kept, and keep it in the order of this page. */
   load() {
+    this.#adopt();
     const kept = this.store.of(this.id);
     const now = arranged(kept, this.page);
     for (const { name, aside, entry } of changes(kept, now)) this.store.put({ ...this.id, name, aside }, entry);
@@ -111,9 +122,14 @@ export class Sheet extends EventTarget {
     this.#tell();
   }
 
+  /** The ids that the activity had before. @returns {string[]} */
+  get was() {
+    return JSON.parse(this.form.element.dataset["was"] ?? "[]");
+  }
+
   /** Answers to an activity that has another id now come along. */
   #adopt() {
-    for (const former of /** @type {string[]} */ (JSON.parse(this.form.element.dataset["was"] ?? "[]"))) {
+    for (const former of this.was) {
       for (const { place, entry } of this.store.all()) {
         if (place.activity !== former) continue;
         const there = { ...place, activity: this.activity };
@@ -193,23 +209,30 @@ export class Sheet extends EventTarget {
     return questions.filter((name) => this.form.value(name) === "");
   }
 
-  /** Whether anything is written in this wording's sheet. */
-  get isEmpty() {
-    return this.form.names().every((name) => {
-      return this.form.value(name) === "" || this.page.find(name)?.kind === "order";
+  /** The fields that hold an answer, in the order of the page. */
+  answered() {
+    return this.form.names().filter((name) => {
+      return this.form.value(name) !== "" && this.page.find(name)?.kind !== "order";
     });
   }
 
-  /** What is answered, in the order of the page, in words. @returns {Line[]} */
+  /** Whether nothing is written in this wording's sheet. */
+  get isEmpty() {
+    return this.answered().length === 0;
+  }
+
+  /** What is answered, in the order of the page, in words; then what stands beside. @returns {Line[]} */
   lines() {
-    const answered = this.form.names().filter((name) => {
-      return this.form.value(name) !== "" && this.page.find(name)?.kind !== "order";
-    });
-    return answered.map((name) => ({
+    const answers = this.answered().map((name) => ({
       field: `${this.activity}.${name}`,
       question: this.form.question(name, this.number),
       answer: this.form.answer(name, this.number),
     }));
+    const besides = this.asides().map((one) => {
+      const { question, answer } = this.asked(one);
+      return { field: `${this.activity}.${one.name}`, question: `${this.say("aside-title")} / ${question}`, answer };
+    });
+    return [...answers, ...besides];
   }
 
   /** Answers that no field of this page claims, those of wordings that are gone included. @returns {Aside[]} */
@@ -237,6 +260,7 @@ export class Sheet extends EventTarget {
    * @param {Kept} kept
    */
   asked({ name, entry }) {
+    if (entry.edition > this.page.edition) return { question: name, answer: entry.value };
     const isField = (/** @type {string} */ one) => this.page.find(one) !== null;
     const { now, asked } = follow(this.page.earlier, isField, name, entry.edition);
     const field = now ?? name;

@@ -287,8 +287,26 @@ export class Store extends EventTarget {
     const { device, tab } = this.#around;
     this.covered = false;
     tab?.remove(COVERED);
-    this.#moveIn();
-    if (this.device !== "own") this.#empty(device); // what was left there, if anything
+    if (this.#chosen() === "own") {
+      this.#take(tab, true);
+      this.#keepHere();
+      this.#empty(tab);
+    } else {
+      this.#moveIn();
+      this.#empty(device); // what was left there, if anything
+    }
+    this.#tell("change");
+  }
+
+  /** The person says that the answers found are not theirs: they go, and no others. */
+  discard() {
+    const { tab } = this.#around;
+    if (this.#chosen() !== "own") return this.clear();
+    for (const name of tab?.names() ?? []) tab?.remove(name);
+    if (this.device !== "own") this.#lines.clear();
+    this.#pending.clear();
+    this.covered = false;
+    this.#keepHere();
     this.#tell("change");
   }
 
@@ -410,8 +428,7 @@ export class Store extends EventTarget {
   #loadBesides() {
     const { tab, continues } = this.#around;
     if (!tab?.names().some((name) => readKey(name))) return;
-    if (!continues) tab.set(COVERED, "yes");
-    if (tab.get(COVERED) === "yes") return;
+    if (!continues || tab.get(COVERED) === "yes") return this.#coverIf(true);
     this.#take(tab, true);
     this.#moveIn();
     this.#empty(tab);

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
+from time import time
 
 import pikepdf
 
@@ -22,6 +23,7 @@ from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
 TASKS_A_PROCESS = 300  # the layout engine's memory grows slowly
+KEPT = 24 * 60 * 60  # seconds
 INPUTS = ("paper/*.typ", "blocks/*/paper.typ", "fonts/*.ttf", "handouts/*.py")
 
 
@@ -37,9 +39,17 @@ def make_all(toolkit: Toolkit, out: Path, cache: Path) -> int:
     _set_all(new)
     for path, found in wanted.items():
         _copy(path, out / found.path)
-    for left in set(cache.iterdir()) - wanted.keys():
-        left.unlink()
+    _tidy(cache, wanted.keys())
     return len(new)
+
+
+def _tidy(cache: Path, wanted: Collection[Path]) -> None:
+    """Remove what nothing has used for a while; another build may be at work on the rest."""
+    for path in wanted:
+        path.touch()
+    for left in set(cache.iterdir()) - set(wanted):
+        if left.stat().st_mtime < time() - KEPT:
+            left.unlink(missing_ok=True)
 
 
 def page_counts(out: Path) -> dict[str, int]:

@@ -123,6 +123,19 @@ def test_short_questions_stand_by_the_row_in_hand(person: Person) -> None:
     expect(smart).to_have_count(1)
 
 
+def test_what_was_taken_out_comes_back_into_no_other_sheet(person: Person) -> None:
+    """“Undo” goes with the sheet: when it is deleted, and when the wording is changed."""
+    for leave in ("delete", "wording"):
+        person.opens().chooses("Partly", 1).presses("Add a row")
+        person.types("Ours alone", "plan.added-1.what").presses("Remove: Extra row 1")
+        expect(person.button("Undo")).to_be_visible()
+        if leave == "wording":
+            person.chooses_wording("My own practice").presses("Start a new sheet")
+        person.deletes_all()
+        expect(person.button("Undo")).to_be_hidden()
+        person.finds_nowhere("Ours alone")
+
+
 def test_a_deleted_sheet_has_no_rows_left(person: Person) -> None:
     """Nor words of the gaps."""
     person.opens().chooses("Not yet", 1)

@@ -63,7 +63,7 @@ def test_no_answer_is_a_gap_and_never_the_centre(person: Person) -> None:
     expect(row(person, "Assets")).to_contain_text("0.0 3 of 3 answered")
     empty = person.page.locator("[data-sector].empty")
     expect(empty).to_have_count(5)
-    expect(person.page.locator('[data-sector="assets"]')).not_to_have_class("empty")
+    expect(person.page.locator('[data-sector="assets"]')).not_to_contain_class("empty")
 
 
 def test_the_answers_behind_a_value_can_be_seen(person: Person) -> None:

@@ -93,6 +93,19 @@ def test_deleting_leaves_nothing(person: Person) -> None:
     assert person.opens(LADDER).answers() == {}
 
 
+def test_no_copy_of_the_answers_outlives_them(person: Person) -> None:
+    """A text that was offered to be copied by hand goes, and the device is asked about anew."""
+    person.opens().types(SECRET, NOTE)
+    person.page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject('no'); }")
+    person.presses("Copy as text").sees("copy it from the box")
+    person.deletes_all().finds_nowhere(SECRET)
+    person.chooses("Partly", 2).sees_question_whose_device()
+    below = person.page.locator("sheet-device").evaluate(
+        "one => one.previousElementSibling.querySelector('legend').textContent"
+    )
+    assert below.strip().startswith("2")
+
+
 def test_every_page_offers_to_delete(person: Person) -> None:
     """At the foot of pages without a sheet too, as long as there are answers."""
     person.opens().types(SECRET, NOTE).says_own().is_kept(SECRET)

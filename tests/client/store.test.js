@@ -369,8 +369,28 @@ test("what a tab brings from before a new start does not become the device's by 
   clock.pass(DELAY);
   browser.events = "never";
   mine.store.choose("own");
-  for (const continues of [false, true]) assert.deepEqual(live(other.visit(continues)), {});
+  for (const continues of [false, true]) {
+    assert.equal(other.visit(continues).store.covered, true);
+    assert.deepEqual(live(other), {});
+  }
   assert.doesNotMatch(browser.device.text(), /somebody/);
+  other.store.uncover();
+  assert.deepEqual(live(other), { a: "somebody's" });
+  assert.match(browser.device.text(), /somebody/);
+});
+
+test("what a tab brings from before a new start can be refused without losing one's own", () => {
+  const browser = new Browser();
+  const [mine, other] = [browser.tab(), browser.tab()];
+  put(other, "a", "somebody's");
+  put(mine, "b", "mine");
+  clock.pass(DELAY);
+  browser.events = "never";
+  mine.store.choose("own");
+  other.visit(false).store.discard();
+  assert.deepEqual([other.store.covered, live(other)], [false, { b: "mine" }]);
+  assert.doesNotMatch(browser.device.text() + other.session.text(), /somebody/);
+  assert.deepEqual(live(mine.visit(true)), { b: "mine" });
 });
 
 test("of a folder on a computer nothing is kept by itself", () => {
@@ -425,10 +445,20 @@ test("somebody else's covered answers do not become those of a person whose devi
   assert.equal(tab.store.covered, true);
   assert.doesNotMatch(browser.device.text(), /somebody/);
   for (const continues of [false, true]) {
-    tab.visit(continues);
-    assert.deepEqual(told(tab.store), { live: { b: "mine" }, aside: [] });
+    assert.deepEqual(told(tab.visit(continues).store), { live: {}, aside: [] });
   }
   assert.match(tab.session.text(), /somebody/);
+});
+
+test("a person who says that covered answers are theirs loses none of the other tab's", () => {
+  const { browser, tab } = restored();
+  const mine = browser.tab();
+  put(mine, "b", "mine");
+  clock.pass(DELAY);
+  mine.store.choose("own");
+  tab.store.uncover();
+  assert.match(browser.device.text(), /mine/);
+  assert.deepEqual(live(tab), { a: "somebody's", b: "mine" });
 });
 
 test("one's own device is never covered", () => {

@@ -1,6 +1,6 @@
 // What the answers of a rating show, as they are given: bars, wheel, numbers and a sentence each.
 
-import { Block, Teller, withRoles } from "../../client/block.js";
+import { Block, Teller } from "../../client/block.js";
 import { made } from "../../client/parts/made.js";
 import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
 
@@ -23,7 +23,6 @@ class ResultsBlock extends Block {
   arrive() {
     this.#teller = new Teller(this.piece("told"));
     this.classList.add("live");
-    withRoles(this);
   }
 
   /** @override */
@@ -81,7 +80,7 @@ class ResultsBlock extends Block {
   /** The name of a group as the page shows it. @param {number} at */
   #title(at) {
     const first = /** @type {Shown} */ (this.data).groups[at]?.items[0] ?? "";
-    return this.form.question(first, this.wording).split(" / ")[0] ?? "";
+    return this.form.asked(first, this.wording)[0] ?? "";
   }
 
   /** @param {string} id @param {Score} found */
@@ -126,7 +125,7 @@ class ResultsBlock extends Block {
   /** The items behind a value, each with its answer. @param {string} id @param {string[]} items */
   #behind(id, items) {
     const lines = items.map((item) => {
-      const question = this.form.question(item, this.wording).split(" / ").pop() ?? "";
+      const question = this.form.asked(item, this.wording).pop() ?? "";
       const line = made("li", `${question} `);
       line.append(made("b", this.form.answer(item, this.wording) || this.say("results-no-answer")));
       return line;

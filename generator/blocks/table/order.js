@@ -6,17 +6,20 @@
 const LINE = /^((?:[1-9][0-9]{0,5} )*)next ([1-9][0-9]{0,5})$/;
 
 /**
- * The order in `line`, with the rows that hold answers but are not in it at the end.
+ * The order in `line`, with the rows that hold answers but are not in it at the end. Rows above
+ * `last` are none: a file may name half a million.
  * @param {string} line
  * @param {readonly number[]} filled
+ * @param {number} [last]
  * @returns {Order}
  */
-export function readOrder(line, filled) {
+export function readOrder(line, filled, last = Infinity) {
   const found = LINE.exec(line);
   const listed = (found?.[1] ?? "").split(" ").filter(Boolean).map(Number);
-  const rows = [...new Set([...listed, ...[...filled].sort((one, other) => one - other)])];
-  const next = Math.max(Number(found?.[2] ?? 1), ...rows.map((row) => row + 1));
-  return { rows, next };
+  const all = new Set([...listed, ...[...filled].sort((one, other) => one - other)]);
+  const rows = [...all].filter((row) => row <= last);
+  const next = rows.reduce((most, row) => Math.max(most, row + 1), Number(found?.[2] ?? 1));
+  return { rows, next: Math.min(next, last + 1) };
 }
 
 /** @param {Order} order */

@@ -1,6 +1,6 @@
 // Rows of one's own: added, moved, removed, brought back; and gaps of a rating made into rows.
 
-import { Block, Teller, withRoles } from "../../client/block.js";
+import { Block, Teller } from "../../client/block.js";
 import { button, made } from "../../client/parts/made.js";
 import { said } from "../../client/form.js";
 import { movedTo, orderLine, readOrder, withoutRow, withRow } from "./order.js";
@@ -33,7 +33,6 @@ class TableBlock extends Block {
 
   /** @override @param {AbortSignal} life */
   arrive(life) {
-    withRoles(this);
     this.#pattern = /** @type {HTMLTableRowElement | null} */ ([...this.querySelectorAll("tr.spare")].pop() ?? null);
     if (!this.#pattern) return;
     this.classList.add("live");
@@ -57,7 +56,12 @@ class TableBlock extends Block {
     const [row = "", column = "", ...more] = name.startsWith(`${table}.`) ? name.slice(table.length + 1).split(".") : [];
     const number = Number(/^added-([1-9][0-9]{0,5})$/.exec(row)?.[1] ?? NaN);
     const known = more.length === 0 && (column === head || columns.includes(column));
-    return known && number <= this.#shape.spare + MOST_ROWS ? number : null;
+    return known && number <= this.#last ? number : null;
+  }
+
+  /** The highest number that a row may have. */
+  get #last() {
+    return this.#shape.spare + MOST_ROWS;
   }
 
   /** The row with a number, made where it is not there yet. @param {number} number @returns {HTMLTableRowElement} */
@@ -118,7 +122,8 @@ class TableBlock extends Block {
   }
 
   #now() {
-    return readOrder(this.#order?.value ?? "", this.#there().filter((number) => this.#isFilled(number)));
+    const filled = this.#there().filter((number) => this.#isFilled(number));
+    return readOrder(this.#order?.value ?? "", filled, this.#last);
   }
 
   /** @param {import("./order.js").Order} order */
@@ -127,6 +132,13 @@ class TableBlock extends Block {
     this.answer(name, order.rows.length || order.next > 1 ? orderLine(order) : "");
     this.show();
     this.#place(order.rows);
+  }
+
+  /** @override */
+  renewed() {
+    if (!this.#undo) return;
+    this.#undo = null; // what was taken out belonged to another sheet
+    this.piece("undone").replaceChildren();
   }
 
   /** @override */
@@ -166,6 +178,7 @@ class TableBlock extends Block {
 
   #add() {
     const order = this.#now();
+    if (order.next > this.#last) return;
     const row = this.#row(order.next);
     this.#set(withRow(order));
     row.querySelector("textarea")?.focus();
@@ -239,10 +252,11 @@ class TableBlock extends Block {
 
   /** What an item asks and was answered, and whether it is in the plan already. @param {string} item */
   #told(item) {
-    const question = (this.form.question(item, this.wording).split(" / ").pop() ?? "").replace(/^[0-9]+ /, "");
+    const legend = this.form.controls(item)[0]?.closest("fieldset")?.querySelector("legend > span");
+    const question = legend ? said(legend, this.wording) : item;
     const { name, head } = this.#shape;
     const rows = this.#now().rows.map((number) => this.form.value(`${name}.added-${number}.${head}`));
-    return { question, answer: this.form.answer(item, this.wording), planned: rows.some((text) => text.includes(question)) };
+    return { question, answer: this.form.answer(item, this.wording), planned: rows.some((text) => text.includes(`“${question}”`)) };
   }
 
   /** @param {{row: string, question: string, answer: string, planned: boolean}} gap */
@@ -265,6 +279,7 @@ class TableBlock extends Block {
     const title = this.querySelector(`tr[data-row="${row}"] > th`);
     const order = this.#now();
     const number = order.next;
+    if (number > this.#last) return;
     this.#row(number);
     const about = title ? said(title, this.wording) : "";
     this.answer(`${name}.added-${number}.${head}`, `${about}\n“${question}”\n${this.say("gap-was", { answer })}`);

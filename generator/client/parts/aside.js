@@ -1,7 +1,7 @@
 // Answers that no question of this page has asked for: from an earlier version, or from a file that
 // was opened over others. They are shown with what was asked, and never taken away by themselves.
 
-import { FROM_FILE } from "../arrange.js";
+import { FROM_FILE, OTHER } from "../arrange.js";
 import { button, goTo, made } from "./made.js";
 import { Part } from "./part.js";
 
@@ -20,10 +20,17 @@ export class SheetAside extends Part {
     this.piece("list").replaceChildren(...found.map((one) => this.#line(one)));
   }
 
+  /** Why an answer stands beside the sheet. @param {Aside} one */
+  #why({ aside, entry }) {
+    if (entry.edition > this.sheet.page.edition) return "aside-newer";
+    if (aside.startsWith(OTHER)) return "aside-other";
+    return aside.startsWith(FROM_FILE) ? "aside-file" : "aside-earlier";
+  }
+
   /** @param {Aside} one */
   #line(one) {
     const { question, answer } = this.sheet.asked(one);
-    const why = one.aside.startsWith(FROM_FILE) ? "aside-file" : "aside-earlier";
+    const why = this.#why(one);
     const line = document.createElement("div");
     const term = made("dt", question);
     term.append(made("span", this.sheet.say(why), "hint"));

@@ -79,6 +79,7 @@ export class SheetBar extends Part {
   #delete() {
     this.panel("finish", false);
     this.sheet.store.clear();
+    this.#state = "state-empty"; // told by this, and no more after it
     this.tell("told", this.sheet.say("deleted"));
     this.piece("count").focus();
   }

@@ -15,6 +15,7 @@ export function clearing(sheet) {
     const found = buttons.get(name) ?? added(sheet, name);
     buttons.set(name, found);
     found.hidden = !answered;
+    found.setAttribute("aria-label", `${sheet.say("clear")}: ${sheet.form.question(name, sheet.number)}`);
   };
   form.addEventListener("toolkit-answer", (event) => {
     const { name } = /** @type {CustomEvent} */ (event).detail;
@@ -35,7 +36,6 @@ function added(sheet, name) {
     first?.focus();
   });
   clear.classList.add("clear");
-  clear.setAttribute("aria-label", `${sheet.say("clear")}: ${sheet.form.question(name, sheet.number)}`);
   group?.append(clear); // below the note, so that Tab leads from a choice to what explains it
   return clear;
 }

@@ -17,7 +17,7 @@ export class SheetCover extends Part {
   /** @override @param {string} act */
   pressed(act) {
     if (act === "continue") this.sheet.store.uncover();
-    else if (act === "delete") this.sheet.store.clear();
+    else if (act === "delete") this.sheet.store.discard();
     else return;
     this.show(); // now, so that there is something to go to
     goTo(this.sheet.form.element.querySelector("h2"));

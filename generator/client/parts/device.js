@@ -14,6 +14,9 @@ export class SheetDevice extends Part {
   show() {
     const { device, size, covered } = this.sheet.store;
     this.hidden = device !== null || size === 0 || covered;
+    if (!this.hidden) return;
+    this.classList.remove("placed"); // the next time it is asked, it is asked anew
+    this.tell("told", "");
   }
 
   /** Stand below the question that `target` answers, from the first one on. @param {Element} target */

@@ -10,6 +10,8 @@ import { Part } from "./part.js";
 export class SheetOpening extends Part {
   /** @type {Answer[]} */
   #file = [];
+  #added = 0;
+  #all = 0;
 
   /** @override @param {AbortSignal} life */
   arrive(life) {
@@ -29,7 +31,11 @@ export class SheetOpening extends Part {
 
   /** @override */
   show() {
-    this.hidden = this.sheet.store.covered;
+    const { covered, size } = this.sheet.store;
+    this.hidden = covered;
+    if (!covered && size > 0) return;
+    this.#file = []; // whoever sits here now has not opened it
+    this.panel("differs", false);
   }
 
   /** @param {File | undefined} file */
@@ -40,8 +46,10 @@ export class SheetOpening extends Part {
     const found = readFile(await file.text(), this.sheet.toolkit);
     if ("refused" in found) return this.#refuse(found.refused, found.of);
     this.#file = found.answers;
-    const { differing, added, same } = compared(this.#now(this.sheet.store.all()), this.#now(found.answers));
-    if (differing === 0) return this.#open("file", added + same);
+    const { differing, added, same } = compared(this.#now(this.sheet.store.all()), this.#now(found.answers).filter(isAnswer));
+    this.#added = added;
+    this.#all = added + same + differing;
+    if (differing === 0) return this.#open("file");
     const changed = new Date(found.changed).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     this.tell("what", this.sheet.say("open-differs", { n: differing, added, date: changed }));
     this.panel("differs", true);
@@ -55,23 +63,27 @@ export class SheetOpening extends Part {
 
   /** Answers under the names of this page. @param {Answer[]} answers */
   #now(answers) {
-    return current(answers, this.sheet.activity, this.sheet.page);
+    const { activity, was, page } = this.sheet;
+    const ours = answers.map(({ place, entry }) => {
+      return { place: was.includes(place.activity) ? { ...place, activity } : place, entry };
+    });
+    return current(ours, activity, page);
   }
 
-  /** @param {"here" | "file"} winner @param {number} count */
-  #open(winner, count) {
+  /** @param {"here" | "file"} winner */
+  #open(winner) {
     const { store } = this.sheet;
     store.replaceAll(opened(this.#now(store.all()), this.#now(this.#file), winner));
     this.#file = [];
     this.panel("differs", false);
-    this.tell("told", this.sheet.say("opened", { n: count }));
+    this.tell("told", this.sheet.say("opened", { n: winner === "file" ? this.#all : this.#added }));
     this.piece("told").focus();
   }
 
   /** @override @param {string} act */
   pressed(act) {
     if (act === "choose") this.piece("file").click();
-    else if ((act === "file" || act === "here") && this.#file.length) this.#open(act, this.#file.length);
+    else if ((act === "file" || act === "here") && this.#file.length) this.#open(act);
     else if ((act === "not" || act === "escape") && !this.piece("differs").hidden) {
       this.#file = [];
       this.panel("differs", false);
@@ -79,6 +91,9 @@ export class SheetOpening extends Part {
     }
   }
 }
+
+/** The order of rows is nobody's answer. @param {Answer} one */
+const isAnswer = ({ entry }) => entry.kind !== "order";
 
 /** @param {DragEvent} event */
 const holdsFile = (event) => event.dataTransfer?.types.includes("Files") ?? false;

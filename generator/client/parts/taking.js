@@ -10,6 +10,8 @@ import { Part } from "./part.js";
 const LONG = 60_000;
 
 export class SheetTaking extends Part {
+  #copied = "";
+
   /** @override @param {AbortSignal} life */
   arrive(life) {
     this.addEventListener("toolkit-save", () => this.#save(), { signal: life });
@@ -19,6 +21,15 @@ export class SheetTaking extends Part {
   /** @override */
   show() {
     this.hidden = this.sheet.store.covered;
+    if (this.hidden || this.sheet.isEmpty || this.sheet.wording !== this.#copied) this.#forget();
+  }
+
+  /** No copy of the answers outlives them. */
+  #forget() {
+    const box = /** @type {HTMLTextAreaElement} */ (this.piece("text"));
+    box.value = "";
+    box.hidden = true;
+    this.#copied = this.sheet.wording;
   }
 
   /** @override @param {string} act */
@@ -56,17 +67,22 @@ export class SheetTaking extends Part {
   async #copy() {
     const title = document.querySelector("h1")?.textContent?.replace(/\s+/g, " ").trim() ?? "";
     const text = plain(title, this.sheet.lines());
-    const box = /** @type {HTMLTextAreaElement} */ (this.piece("text"));
-    box.value = text;
     try {
       await navigator.clipboard.writeText(text);
       this.tell("told", this.sheet.say("copied"));
     } catch {
-      box.hidden = false; // no permission, or an app's own browser: to be copied by hand
-      box.focus();
-      box.select();
-      this.tell("told", this.sheet.say("copy-by-hand"));
+      this.#offer(text); // no permission, or an app's own browser
     }
+  }
+
+  /** Let a text be copied by hand. @param {string} text */
+  #offer(text) {
+    const box = /** @type {HTMLTextAreaElement} */ (this.piece("text"));
+    box.value = text;
+    box.hidden = false;
+    box.focus();
+    box.select();
+    this.tell("told", this.sheet.say("copy-by-hand"));
   }
 
   async #word() {
@@ -87,8 +103,7 @@ export class SheetTaking extends Part {
 
   #forWord() {
     const { form, activity, say } = this.sheet;
-    const names = form.names().filter((name) => form.value(name) !== "" && form.find(name)?.kind !== "order");
-    const answers = new Map(names.map((name) => [`${activity}.${name}`, form.value(name)]));
+    const answers = new Map(this.sheet.answered().map((name) => [`${activity}.${name}`, form.value(name)]));
     const entries = this.sheet.asides().map((one) => this.sheet.asked(one));
     return { answers, kept: entries.length ? { title: say("aside-title"), entries } : null };
   }
