@@ -10,15 +10,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 KEPT = "max-age=600"  # what GitHub Pages says
+Sent = tuple[str, int]
+"""A path and how many bytes were sent for it."""
 
 
 class StaticHost(http.server.SimpleHTTPRequestHandler):
     """Files of a folder, packed where that helps; 404.html for what is not there; no log."""
 
     protocol_version = "HTTP/1.1"
+
+    def __init__(self, *args: Any, log: list[Sent], **kwargs: Any) -> None:
+        self.log = log
+        super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
         """Answer with a file, an index page or 404.html; a folder without its slash moves."""
@@ -52,6 +59,7 @@ class StaticHost(http.server.SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", KEPT)
         self.end_headers()
         if self.command == "GET":
+            self.log.append((self.path, len(body)))
             self.wfile.write(body)
 
 
@@ -72,9 +80,11 @@ class _Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which `folder` is served for a while."""
-    server = _Server(("127.0.0.1", 0), functools.partial(StaticHost, directory=str(folder)))
+def served(folder: Path, log: list[Sent] | None = None) -> Iterator[str]:
+    """The address at which `folder` is served for a while; `log` gets what is sent."""
+    log = [] if log is None else log
+    host = functools.partial(StaticHost, directory=str(folder), log=log)
+    server = _Server(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
