@@ -174,7 +174,7 @@ def _part(toolkit: Toolkit, module: Module) -> dict[str, Any]:
     say, file = toolkit.words, module.file
     lists = [("aims", file.aims), ("outcomes", file.outcomes)]
     return {
-        "title": [f"{say('module', n=file.number)}: ", *file.title.nodes],
+        "title": [f"{say('module', n=file.number)}: ", *file.title.paper],
         "introduction": file.introduction or file.summary,
         "lists": [[say(key), [one.text for one in texts]] for key, texts in lists if texts],
         "entries": [
