@@ -19,8 +19,9 @@ class LadderBlock extends Block {
       const here = of.filter((name) => this.form.value(name) === rung.getAttribute("data-rung"));
       rung.classList.toggle("lit", here.length > 0);
       if (here.length === 0) continue;
-      const names = here.map((name) => this.#title(name)).join(", ");
-      rung.append(made("span", names, "chosen-here"));
+      for (const name of here) {
+        rung.append(made("span", this.say("ladder-mark", { title: this.#title(name) }), "chosen-here"));
+      }
     }
   }
 

@@ -23,6 +23,7 @@ class ResultsBlock extends Block {
   arrive() {
     this.#teller = new Teller(this.piece("told"));
     this.classList.add("live");
+    this.querySelector(".wheel")?.setAttribute("aria-hidden", "true"); // the table says it all
   }
 
   /** @override */

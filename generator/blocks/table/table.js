@@ -285,6 +285,7 @@ class TableBlock extends Block {
     this.answer(`${name}.added-${number}.${head}`, `${about}\n“${question}”\n${this.say("gap-was", { answer })}`);
     this.#set(withRow(order));
     this.form.controls(`${name}.added-${number}.${columns[0]}`)[0]?.focus();
+    this.#teller?.tell(this.say("gap-taken", { group: about }));
   }
 }
 

@@ -12,6 +12,14 @@ export class SheetCover extends Part {
     this.toggleAttribute("hidden", !covered);
     this.sheet.form.element.classList.toggle("covered", covered);
     for (const one of this.sheet.choices) one.disabled = covered;
+    if (covered) this.#comeIntoSight();
+  }
+
+  /** A page that is loaded again stands where it stood: below the question, as the sheet is gone. */
+  #comeIntoSight() {
+    const look = () => this.getBoundingClientRect().bottom < 0 && goTo(this.querySelector("h3"));
+    if (document.readyState === "complete") look();
+    else window.addEventListener("load", () => setTimeout(look), { once: true });
   }
 
   /** @override @param {string} act */

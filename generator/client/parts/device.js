@@ -1,6 +1,7 @@
 // Whose device is it? Asked once, in the page, below the question that is being answered, so that
 // it is the next stop of the keyboard and covers nothing.
 
+import { goTo } from "./made.js";
 import { Part } from "./part.js";
 
 export class SheetDevice extends Part {
@@ -21,6 +22,7 @@ export class SheetDevice extends Part {
 
   /** Stand below the question that `target` answers, from the first one on. @param {Element} target */
   #stand(target) {
+    if (this.sheet.form.nameOf(target) === null) return;
     this.show(); // now: this may be the first answer
     if (this.hidden || this.classList.contains("placed")) return;
     const question = target.closest(".item, .q, .table-block, .part");
@@ -28,14 +30,17 @@ export class SheetDevice extends Part {
     this.classList.add("placed");
     question.after(this);
     this.tell("told", this.sheet.say("device-told"));
+    if (target instanceof HTMLInputElement) this.scrollIntoView({ block: "nearest" });
   }
 
   /** @override @param {string} act */
   pressed(act) {
     if (act !== "own" && act !== "shared") return;
-    const next = this.nextElementSibling;
+    const next = this.nextElementSibling ?? this.parentElement;
     this.sheet.store.choose(act);
-    const after = next?.querySelector("input, textarea, button") ?? this.sheet.form.element.querySelector("sheet-bar button");
-    if (after instanceof HTMLElement) after.focus({ preventScroll: true });
+    const controls = /** @type {HTMLElement[]} */ ([...(next?.querySelectorAll("input, textarea, button") ?? [])]);
+    const after = controls.find((one) => one.offsetParent !== null);
+    if (after) after.focus({ preventScroll: true });
+    else goTo(this.sheet.form.element.querySelector("h2"));
   }
 }

@@ -50,7 +50,7 @@ export class SheetOpening extends Part {
     this.#added = added;
     this.#all = added + same + differing;
     if (differing === 0) return this.#open("file");
-    const changed = new Date(found.changed).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    const changed = new Date(found.changed).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short", hourCycle: "h23" });
     this.tell("what", this.sheet.say("open-differs", { n: differing, added, date: changed }));
     this.panel("differs", true);
   }
@@ -76,7 +76,10 @@ export class SheetOpening extends Part {
     store.replaceAll(opened(this.#now(store.all()), this.#now(this.#file), winner));
     this.#file = [];
     this.panel("differs", false);
-    this.tell("told", this.sheet.say("opened", { n: winner === "file" ? this.#all : this.#added }));
+    const n = winner === "file" ? this.#all : this.#added;
+    this.tell("told", this.sheet.say("opened", { n, here: this.sheet.answered().length }));
+    const device = this.sheet.form.element.querySelector("sheet-device");
+    if (device && !device.classList.contains("placed")) this.after(device); // what to do next
     this.piece("told").focus();
   }
 

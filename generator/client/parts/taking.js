@@ -29,6 +29,7 @@ export class SheetTaking extends Part {
     const box = /** @type {HTMLTextAreaElement} */ (this.piece("text"));
     box.value = "";
     box.hidden = true;
+    this.tell("told", "");
     this.#copied = this.sheet.wording;
   }
 
