@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+import os
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from generator.library import load
 from generator.model import Toolkit
 from tests.authoring import Author
-from tests.sites import TOOLKITS, Site, built, built_with_address
+from tests.sites import TOOLKITS, Site, built_with_address, make, once, opened
 
 
 @pytest.fixture(scope="session", params=TOOLKITS)
@@ -33,26 +35,36 @@ def author(tmp_path: Path) -> Author:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def making(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """`making("real")` is the folder of a built toolkit, which all workers of a run share."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return lambda name: once(shared / f"toolkit-{name}", functools.partial(make, name))
+
+
+@pytest.fixture(scope="session")
+def site(making: Callable[[str], Path]) -> Iterator[Site]:
     """Our toolkit, built and served."""
-    with built("real", tmp_path_factory.mktemp("real")) as site:
+    with opened("real", making("real")) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def sites(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Site]]:
+def sites(site: Site, making: Callable[[str], Path]) -> Iterator[dict[str, Site]]:
     """The three toolkits, each built by `toolkit build` and served."""
     with ExitStack() as stack:
         others = [name for name in TOOLKITS if name != "real"]
-        folders = {name: tmp_path_factory.mktemp(name) for name in others}
         yield {
             "real": site,
-            **{name: stack.enter_context(built(name, folders[name])) for name in others},
+            **{name: stack.enter_context(opened(name, making(name))) for name in others},
         }
 
 
 @pytest.fixture(scope="session")
-def placed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def placed(
+    making: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
     """Our toolkit with an address of its own, served below a path of a host."""
-    with built_with_address("real", tmp_path_factory.mktemp("placed")) as site:
+    root = tmp_path_factory.mktemp("placed")
+    with built_with_address("real", root, making("real")) as site:
         yield site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 from playwright.sync_api import ConsoleMessage, Dialog, Page, Request
 
 from tests.host import served
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[1]
 TOOLKITS = {
@@ -47,19 +48,43 @@ def build(root: Path, target: Path) -> None:
     assert run.returncode == 0, run.stderr + run.stdout
 
 
-@contextmanager
-def built(name: str, root: Path) -> Iterator[Site]:
-    """One of the three toolkits, built in `root` and served for a while."""
+def once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """`folder`, made by the first that needs it; those that come meanwhile wait for it."""
+    done = folder.with_name(f"{folder.name}.done")
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until(done.exists, f"the making of {folder}", seconds=600)
+    else:
+        make(folder)
+        done.touch()
+    return folder
+
+
+def copied(name: str, root: Path, built_before: Path | None = None) -> Path:
+    """One of the three toolkits in `root`, with the handouts that an earlier build has made."""
     shutil.copytree(TOOLKITS[name], root / "toolkit_content")
-    build(root, root / "site")
+    if built_before:
+        shutil.copytree(built_before / ".cache", root / ".cache")
+    return root
+
+
+def make(name: str, root: Path) -> None:
+    """One of the three toolkits in `root`, and its site in the folder `site`."""
+    build(copied(name, root), root / "site")
+
+
+@contextmanager
+def opened(name: str, root: Path) -> Iterator[Site]:
+    """The site that was made in `root`, served for a while."""
     with served(root / "site") as address:
         yield Site(name, root / "site", address)
 
 
 @contextmanager
-def built_with_address(name: str, root: Path) -> Iterator[Site]:
+def built_with_address(name: str, root: Path, built_before: Path) -> Iterator[Site]:
     """The same with an address of its own (`site_url`), served below a path of a host."""
-    shutil.copytree(TOOLKITS[name], root / "toolkit_content")
+    copied(name, root, built_before)
     target = root / "host/some/where"
     target.parent.mkdir(parents=True)
     with served(root / "host") as host:

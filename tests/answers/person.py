@@ -12,6 +12,7 @@ from typing import Any, Self
 from playwright.sync_api import BrowserContext, FilePayload, Locator, Page, expect
 
 from tests.sites import VIOLATIONS, Site, Watch
+from tests.waiting import until
 
 READINESS = "readiness-assessment"
 LADDER = "ladder-of-participation"
@@ -101,6 +102,11 @@ class Person:
         self.question(question).get_by_role("radio", name=option, exact=True).check(force=True)
         return self
 
+    def chooses_value(self, value: str, field: str) -> Self:
+        """Choose an answer by its value: the words may be translated."""
+        self.form.locator(f'[name="{self.activity}.{field}"][value="{value}"]').check(force=True)
+        return self
+
     def chooses_rung(self, rung: str, field: str) -> Self:
         """Choose a rung by its id."""
         self.form.locator(f'[name="{self.activity}.{field}"][value$=".{rung}"]').check(force=True)
@@ -151,12 +157,13 @@ class Person:
         return self._arrived(self._downloads, before)
 
     def _arrived(self, folder: Path, before: set[Path]) -> Path:
-        for _ in range(200):
+        def whole() -> Path | None:
             new = [path for path in set(folder.iterdir()) - before if path.suffix != ".part"]
-            if new and new[0].stat().st_size and not list(folder.glob("*.part")):
-                return new[0].replace(Path(mkdtemp(dir=folder.parent)) / new[0].name)
-            self.page.wait_for_timeout(25)
-        raise AssertionError("no file was saved")
+            written = [path for path in new if path.stat().st_size]
+            return written[0] if written and not list(folder.glob("*.part")) else None
+
+        found = until(whole, "a file")
+        return found.replace(Path(mkdtemp(dir=folder.parent)) / found.name)
 
     def opens_file(self, file: Path | str, name: str = "answers.json") -> Self:
         """Choose a file, or text as a file, with the button."""
@@ -173,13 +180,21 @@ class Person:
 
     def drops_file(self, file: Path) -> Self:
         """Drop a file on the sheet."""
+        return self._drops("text => [text]", file.read_text("utf-8"))
+
+    def drops_blank_file(self, size: int) -> Self:
+        """Drop a file of so many bytes."""
+        return self._drops("size => [new Uint8Array(size)]", size)
+
+    def _drops(self, parts: str, given: str | int) -> Self:
         carried = self.page.evaluate_handle(
-            """text => {
+            f"""given => {{
               const carried = new DataTransfer();
-              carried.items.add(new File([text], "answers.json", { type: "application/json" }));
+              const type = "application/json";
+              carried.items.add(new File(({parts})(given), "answers.json", {{ type }}));
               return carried;
-            }""",
-            file.read_text("utf-8"),
+            }}""",
+            given,
         )
         target = self.form.locator("textarea").first
         target.dispatch_event("dragover", {"dataTransfer": carried})
@@ -274,22 +289,22 @@ class Person:
         return dict(self.page.evaluate(KEPT))
 
     def is_kept(self, text: str) -> Self:
-        """Wait until `text` stands in the tab's or the device's storage: a second at most."""
+        """Wait until `text` stands in the tab's or the device's storage."""
         self.page.wait_for_function(
             "text => JSON.stringify([{...localStorage}, {...sessionStorage}]).includes(text)",
             arg=text,
-            timeout=1000,
         )
         return self
 
     def is_in_journal(self, text: str) -> Self:
-        """Wait until `text` stands in the second copy: a second at most."""
-        self.page.wait_for_function(
-            f"async text => JSON.stringify(await ({KEPT})()).includes(text)",
-            arg=text,
-            timeout=1000,
-        )
+        """Wait until `text` stands in the second copy."""
+        until(lambda: text in str(self.journal()), f"{text} in the journal")
         return self
+
+    def journal(self) -> dict[str, str]:
+        """The second copy."""
+        kept = self.everything_kept()
+        return {key: line for key, line in kept.items() if ": " in key}
 
     def finds_nowhere(self, text: str) -> Self:
         """`text` is neither in the page nor in any control."""

@@ -7,26 +7,13 @@ import re
 import shutil
 import signal
 import subprocess
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from tests.sites import chromium, firefox
-
-PATIENCE = 20
-
-
-def until(found: Callable[[], Any], what: str) -> Any:
-    """What `found` returns, as soon as that is something."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if result := found():
-            return result
-        time.sleep(0.02)
-    raise AssertionError(f"waited in vain for {what}")
+from tests.waiting import PATIENCE, until
 
 
 class Profile(Protocol):

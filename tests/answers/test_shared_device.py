@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.answers.engines import ONLY_CHROMIUM
-from tests.answers.person import KEPT, LADDER, READINESS, Person, state_of
-from tests.answers.profile import Profile, until
+from tests.answers.person import LADDER, READINESS, Person, state_of
+from tests.answers.profile import Profile
 from tests.sites import Site, Watch
+from tests.waiting import until
 
 SECRET = "Zwetschgenröster"
 NOTE = "checklist.assets-1-note"
@@ -86,9 +87,7 @@ def test_deleting_leaves_nothing(person: Person) -> None:
     person.opens(READINESS).types(SECRET, NOTE).chooses("Partly", 1).is_in_journal(SECRET)
     person.deletes_all().has_focus_somewhere()
     assert person.answers() == {}
-    person.page.wait_for_function(
-        f"async () => !JSON.stringify(await ({KEPT})()).includes('{SECRET}')"
-    )
+    until(lambda: SECRET not in str(person.everything_kept()), "the deletion")
     assert left_over(person) == set()
     assert person.opens(LADDER).answers() == {}
 
