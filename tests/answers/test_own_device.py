@@ -6,7 +6,6 @@ import json
 import os
 import signal
 
-import pytest
 from playwright.sync_api import Browser, CDPSession
 
 from tests.answers.engines import ONLY_CHROMIUM
@@ -54,13 +53,6 @@ def answers_through(session: CDPSession) -> dict[str, str]:
     return dict(json.loads(session.send("Runtime.evaluate", asked)["result"]["value"]))
 
 
-LATE = pytest.mark.xfail(
-    strict=True,
-    reason="the choice “own” is written late too, and without it the journal is not read",
-)
-
-
-@LATE
 def test_a_browser_that_is_killed_loses_nothing(profile: Profile, site: Site) -> None:
     """Killed as soon as the second copy is written, session storage deleted, started again."""
     watch = Watch()
