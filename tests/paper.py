@@ -64,12 +64,17 @@ def squeezed(text: str) -> str:
 
 def read(path: Path) -> str:
     """All that is printed in a PDF, squeezed."""
-    return squeezed(_extracted(path, "-raw"))
+    return squeezed(extracted(path, "-raw"))
+
+
+def read_pages(path: Path) -> list[str]:
+    """What is printed on each page of a PDF, squeezed."""
+    return [squeezed(page) for page in extracted(path, "-raw").split("\f")[:-1]]
 
 
 def lost(texts: list[Text], path: Path) -> list[str]:
     """Those of `texts` that are not printed in the PDF, in any script."""
-    printed, letters = read(path), _bare(_extracted(path))
+    printed, letters = read(path), _bare(extracted(path))
     return [
         text.plain
         for text in texts
@@ -101,6 +106,7 @@ def _bare(text: str) -> str:
     return CROSSED.sub("", "".join(one for one in letters if unicodedata.category(one) != "Mn"))
 
 
-def _extracted(path: Path, *options: str) -> str:
+def extracted(path: Path, *options: str) -> str:
+    """The text of a PDF as poppler reads it; a form feed ends each page."""
     command = [tool("pdftotext"), *options, str(path), "-"]
     return subprocess.run(command, capture_output=True, check=True).stdout.decode()

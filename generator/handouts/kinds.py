@@ -9,6 +9,7 @@ from generator.editions import WHOLE_TOOLKIT, Handout, rating_of
 from generator.handouts.entries import activity_entry, annex_entry, facts
 from generator.handouts.layout import TRIES, Layout, laid
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, fields_of
+from generator.text import Text
 from generator.words import Words
 
 TEMPLATES = {
@@ -174,7 +175,7 @@ def _part(toolkit: Toolkit, module: Module) -> dict[str, Any]:
     say, file = toolkit.words, module.file
     lists = [("aims", file.aims), ("outcomes", file.outcomes)]
     return {
-        "title": [f"{say('module', n=file.number)}: ", *file.title.paper],
+        "title": Text((f"{say('module', n=file.number)}: ", *file.title.nodes)),
         "introduction": file.introduction or file.summary,
         "lists": [[say(key), [one.text for one in texts]] for key, texts in lists if texts],
         "entries": [

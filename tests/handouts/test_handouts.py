@@ -141,12 +141,14 @@ def test_nothing_leaves_the_page_or_its_margins(name: str, made: Path) -> None:
 def test_nothing_overlaps(name: str, made: Path) -> None:
     """No field lies on another or on a printed word."""
     for path in sorted((made / name).glob("handouts/*.pdf")):
-        widgets = widgets_of(path)
-        for one, other in itertools.combinations(widgets, 2):
-            assert not overlap(one, other.page, other.rect), (path.name, one, other)
-        for word in words_of(path):
-            for widget in widgets:
-                assert not overlap(widget, word.page, word.rect), (path.name, widget, word)
+        words, widgets = words_of(path), widgets_of(path)
+        for page in {widget.page for widget in widgets}:
+            here = [widget for widget in widgets if widget.page == page]
+            for one, other in itertools.combinations(here, 2):
+                assert not overlap(one, page, other.rect), (path.name, one, other)
+            for word in (word for word in words if word.page == page):
+                for widget in here:
+                    assert not overlap(widget, page, word.rect), (path.name, widget, word)
 
 
 def overlap(widget: PlacedWidget, page: int, rect: Rectangle) -> bool:

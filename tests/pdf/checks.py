@@ -31,6 +31,7 @@ PACKAGES = {
     "java": "openjdk-17-jdk-headless",
     "qpdf": "qpdf",
     "pdftotext": "poppler-utils",
+    "tesseract": "tesseract-ocr",
     "pdftoppm": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
     "node": "nodejs",
