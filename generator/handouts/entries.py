@@ -104,7 +104,7 @@ def facts(say: Words, file: ActivityFile) -> list[list[Any]]:
     """Time, group and materials, each with its name."""
     found: list[list[Any]] = []
     if file.duration:
-        found.append([say("time"), [[say("about-minutes", n=file.duration)]]])
+        found.append([say("time"), [[say("suggested-minutes", n=file.duration)]]])
     if file.group:
         found.append([say("group"), [file.group]])
     if file.materials:

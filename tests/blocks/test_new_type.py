@@ -54,7 +54,7 @@ import json, sys
 from pathlib import Path
 from generator.editions import handouts_of
 from generator.examples import examples_of
-from generator.handouts.layout import activity_layout
+from generator.handouts.kinds import activity_layout
 from generator.handouts.setting import set_pdf
 from generator.library import load
 from generator.schema import schemas
