@@ -163,7 +163,8 @@ class Person:
             return written[0] if written and not list(folder.glob("*.part")) else None
 
         found = until(whole, "a file")
-        return found.replace(Path(mkdtemp(dir=folder.parent)) / found.name)
+        name = re.sub(r"\(\d+\)", "", found.name)  # Firefox counts files of the same name
+        return found.replace(Path(mkdtemp(dir=folder.parent)) / name)
 
     def opens_file(self, file: Path | str, name: str = "answers.json") -> Self:
         """Choose a file, or text as a file, with the button."""
