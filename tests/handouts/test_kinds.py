@@ -103,7 +103,8 @@ def test_the_whole_toolkit_is_one_document(name: str, edition: str, made: Path) 
     with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
         marked = {squeezed(item.title) for item in bookmarks(outline.root)}
     titles = [module.file.title.plain for module in found.modules]
-    titles += [one.file.title.plain for one in (*found.activities, *found.annexes)]
+    titles += [activity.file.title.plain for activity in found.activities]
+    titles += [annex.file.title.plain for annex in found.annexes]
     assert all(any(squeezed(title) in mark for mark in marked) for title in titles)
     pages = read_pages(path)
     if name != "arabic":
