@@ -41,7 +41,7 @@ def opening(person: Person) -> Iterator[str]:
     person.opens_file(BAD).sees("This file is damaged")
     yield "refused"
     text = person.saves().read_text("utf-8").replace("A note", "Another note" + " and so on" * 20)
-    person.opens_file(text).sees("questions differently")
+    person.opens_file(text).sees("two different answers")
     yield "two answers"
     person.presses("Use the file’s answers").sees("Kept beside the sheet")
     yield "kept beside"

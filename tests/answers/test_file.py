@@ -37,7 +37,9 @@ def test_it_is_opened_on_another_device(person: Person, newcomer: Newcomer, way:
     there = newcomer().opens()
     there = there.opens_file(file) if way == "chosen" else there.drops_file(file)
     there.reads(TEXT, NOTE).sees_chosen("Mostly", 2).reads("A step", "plan.added-1.what")
-    there.sees("The file is open: 3 answers.").has_focus_somewhere().sees_question_whose_device()
+    there.sees(
+        "The file is open. Answers taken from it: 3."
+    ).has_focus_somewhere().sees_question_whose_device()
     assert there.saves().read_bytes() == file.read_bytes()
     there.says_own().reloads().reads(TEXT, NOTE)
 
@@ -49,7 +51,7 @@ def test_of_two_answers_one_chooses_and_none_is_lost(
     """The other one is shown beside the sheet, and can be deleted."""
     file = person.opens().types("In the file", NOTE).chooses("Partly", 1).saves()
     there = newcomer().opens().types("Here", NOTE).chooses("Fully", 3).says_own()
-    there.opens_file(file).sees("answer 1 questions differently").has_focus_somewhere()
+    there.opens_file(file).sees("two different answers: 1").has_focus_somewhere()
     there.reads("Here", NOTE).sees_chosen(None, 1)
     name = {"file": "Use the file’s answers", "here": "Stay with the answers here"}[winner]
     there.presses(name).has_focus_somewhere()
@@ -72,12 +74,12 @@ def test_not_opening_changes_nothing(person: Person, newcomer: Newcomer) -> None
     file = person.opens().types("In the file", NOTE).saves()
     there = newcomer().opens().types("Here", NOTE)
     for leave in ("button", "escape"):
-        there.opens_file(file).sees("answer 1 questions differently")
+        there.opens_file(file).sees("two different answers: 1")
         if leave == "button":
             there.presses("Do not open it")
         else:
             there.presses_key("Escape")
-        there.sees_no("answer 1 questions differently").reads("Here", NOTE).has_focus_somewhere()
+        there.sees_no("two different answers: 1").reads("Here", NOTE).has_focus_somewhere()
         assert there.focused() == "Choose a file"
 
 

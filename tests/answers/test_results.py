@@ -107,8 +107,12 @@ def test_three_examples_are_marked_on_one_ladder(person: Person) -> None:
     person.chooses_rung("co-producing", "doing-with-rung")
     ladder = person.page.locator("ladder-block.live").filter(has=person.page.locator("h3"))
     marks = ladder.locator(".chosen-here")
-    expect(marks).to_have_text(["Doing with", "Doing to, Doing for"])
+    expect(marks).to_have_text(
+        ["Your example: Doing with", "Your example: Doing to", "Your example: Doing for"]
+    )
     person.chooses_rung("coercing", "doing-to-rung")
-    expect(marks).to_have_text(["Doing with", "Doing for", "Doing to"])
+    expect(marks).to_have_text(
+        ["Your example: Doing with", "Your example: Doing for", "Your example: Doing to"]
+    )
     person.presses("Clear this answer: Doing with: where does it fit on the ladder?")
-    expect(marks).to_have_text(["Doing for", "Doing to"])
+    expect(marks).to_have_text(["Your example: Doing for", "Your example: Doing to"])
