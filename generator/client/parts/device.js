@@ -30,7 +30,6 @@ export class SheetDevice extends Part {
     this.classList.add("placed");
     question.after(this);
     this.tell("told", this.sheet.say("device-told"));
-    if (target instanceof HTMLInputElement) this.scrollIntoView({ block: "nearest" });
   }
 
   /** @override @param {string} act */
