@@ -191,6 +191,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["template"] = "sheet.html" if "<form" in markdown else "activity.html"
         for key in ("title", "description"):
             page.meta[key] = Markup(page.meta[key])
+    elif page.is_homepage:
+        page.meta.setdefault("template", "home.html")  # every page leads to its lists
     return markdown
 
 

@@ -45,10 +45,11 @@ def make_all(toolkit: Toolkit, out: Path, cache: Path) -> int:
 
 def _tidy(cache: Path, wanted: Collection[Path]) -> None:
     """Remove what nothing has used for a while; another build may be at work on the rest."""
+    now = time()
     for path in wanted:
-        path.touch()
+        os.utime(path, (now, path.stat().st_mtime))  # used, and not made anew
     for left in set(cache.iterdir()) - set(wanted):
-        if left.stat().st_mtime < time() - KEPT:
+        if left.stat().st_atime < now - KEPT:
             left.unlink(missing_ok=True)
 
 
