@@ -69,6 +69,8 @@ class Wheel:
     `values` are the sectors as the page's script fills them: it changes their scale and nothing
     else.
 
+    `number` is the size of the rings' numbers.
+
     Paper sets the labels itself: text inside a picture is not read there.
     """
 
@@ -76,6 +78,7 @@ class Wheel:
     rims: Markup
     labels: tuple[Label, ...]
     values: Markup
+    number: int
 
     @property
     def svg(self) -> Markup:
@@ -98,7 +101,7 @@ class Wheel:
             }
             for label in self.labels
         ]
-        size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT}
+        size = {"radius": RADIUS, "width": WIDTH, "height": HEIGHT, "number": self.number}
         return {"title": words(self.title), "svg": str(self.bare), "labels": labels, **size}
 
     def _drawn(self, values: Markup, labels: Markup) -> Markup:
@@ -134,7 +137,7 @@ def wheel(
     placed = tuple(_placed(text, middle) for (_, text), middle in named)
     values = Markup("").join(_value(id, middle, abs(turn)) for (id, _), middle in named)
     rims = Markup("").join(_sector(id, middle, abs(turn), rings) for (id, _), middle in named)
-    return Wheel(title, rims + numbers, placed, values)
+    return Wheel(title, rims + numbers, placed, values, _number_size(rings))
 
 
 def _placed(text: str, middle: float) -> Label:
@@ -167,11 +170,16 @@ def _wedge(middle: float, width: float, radius: float) -> str:
 
 def _ring_number(ring: int, rings: int) -> Markup:
     """The value of a ring, on the line between the last sector and the first."""
-    size = max(12, min(16, round(RADIUS / rings * 0.8)))  # smaller where rings lie close
+    size = _number_size(rings)
     return Markup(
         '<text class="number" x="0" y="{}" fill="#000" stroke="#fff" stroke-width="4" '
         'paint-order="stroke" font-size="{}" text-anchor="middle" font-family="{}">{}</text>'
     ).format(_short(size / 3 - RADIUS * ring / rings), size, FONTS, ring)
+
+
+def _number_size(rings: int) -> int:
+    """The type of the rings' numbers: smaller where rings lie close."""
+    return max(12, min(16, round(RADIUS / rings * 0.8)))
 
 
 def _label(label: Label) -> Markup:

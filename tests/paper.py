@@ -20,6 +20,8 @@ from tests.sites import ROOT, TOOLKITS
 UNLIKE = ("spoken", "paper_wheel")
 """Keys of a view that are not printed as they stand."""
 RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff]")
+HYPHEN = re.compile(r"[-\u2010]")
+"""Long words may go on in the next line."""
 CROSSED = re.compile(r"[لاأإآـ]+|[\W_]")
 """Letters that poppler swaps where they share a glyph, and signs that it puts elsewhere."""
 
@@ -88,7 +90,8 @@ def is_printed(text: Text, printed: str) -> bool:
     parts = [part for run in runs for part in run.split(" ")]
     mixed = len(runs) > 1  # signs between scripts stand on either side
     parts = [part.strip("«».,:;!?()") if mixed else part for part in parts]
-    return all(squeezed(part) in printed for part in parts if part)
+    whole = HYPHEN.sub("", printed)
+    return all(HYPHEN.sub("", squeezed(part)) in whole for part in parts if part)
 
 
 def _is_printed_from_the_right(text: Text, letters: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 LEAST = 0.365
 """Of a page's height: a page that ends before a break is filled up to here at least."""
-FACTORS = (1.0, 0.92, 1.1, 0.84, 1.22, 1.4, 1.7)
+FACTORS = (1.0, 0.92, 1.1, 0.84, 1.22, 1.4, 1.7, 1.05, 2.1)
 LINES = {"standard": (8.5, 8.1), "large-print": (10.5, 10.1)}
 """Of each edition: the usual distance of writing lines in mm, and the least."""
 MOST_LINE = 1.3

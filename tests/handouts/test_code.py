@@ -52,7 +52,8 @@ def test_the_code_leads_to_the_page(tmp_path: Path) -> None:
         toolkit = at(load(folder), SITE)
         activity = toolkit.activities[-1]
         assert f"{activity.address.rstrip('/')}.md" in pages(toolkit)
-        sheet, *_, whole = handouts_of(toolkit, activity)
+        made_of = handouts_of(toolkit, activity)
+        sheet, whole = (next(one for one in made_of if one.kind == kind) for kind in ("sheet", ""))
         for handout in (sheet, whole):
             path = tmp_path / f"{name}-{Path(handout.path).name}"
             path.write_bytes(set_pdf(activity_layout(toolkit, activity, handout)))
