@@ -35,10 +35,15 @@ def author(tmp_path: Path) -> Author:
 
 
 @pytest.fixture(scope="session")
-def making(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
-    """`making("real")` is the folder of a built toolkit, which all workers of a run share."""
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run share."""
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def making(shared: Path) -> Callable[[str], Path]:
+    """`making("real")` is the folder of a built toolkit, which all workers of a run share."""
     return lambda name: once(shared / f"toolkit-{name}", functools.partial(make, name))
 
 

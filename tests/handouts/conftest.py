@@ -8,15 +8,18 @@ import pytest
 
 from generator.handouts import make_all
 from tests.paper import toolkit
+from tests.sites import once
 
 READABLE = ("real", "arabic", "long")
 """Toolkits whose sheets people could be given; the hostile one is a trap for programs."""
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(shared: Path) -> Path:
     """All handouts of all toolkits, below a folder for each toolkit."""
-    out = tmp_path_factory.mktemp("made")
-    for name in (*READABLE, "hostile"):
-        make_all(toolkit(name), out / name, out / "cache" / name)
-    return out
+
+    def make(out: Path) -> None:
+        for name in (*READABLE, "hostile"):
+            make_all(toolkit(name), out / name, out / "cache" / name)
+
+    return once(shared / "made", make)
