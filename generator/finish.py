@@ -7,6 +7,7 @@ so that the policy can allow the site's own files and nothing else.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -84,22 +85,29 @@ def _strict(page: str, markup: Markup, site: Path, up: str) -> str:
     """
     if HEAD in page:
         return page
-    new = {cut: _outside(cut, site, up) for cut in markup.scripts}
+    files = {cut: up + _outside(cut, site) for cut in markup.scripts}
+    new = {cut: f'<script src="{file}"></script>' for cut, file in files.items()}
     new |= dict.fromkeys(markup.remembered, "")
     parts, at = [], 0
     for cut in sorted(new):
         parts += [page[at : cut.start], new[cut]]
         at = cut.end
-    return _headed("".join([*parts, page[at:]]))
+    return _headed("".join([*parts, page[at:]]), files.values())
 
 
-def _headed(page: str) -> str:
-    """The page with the policy first in its head; pages that people bring along write it freely."""
+def _headed(page: str, scripts: Iterable[str]) -> str:
+    """The page with the policy first in its head; pages that people bring along write it freely.
+
+    Then what to fetch at once: a policy in the page keeps browsers from looking ahead, so that
+    each script would be asked for when the parser waits for it already.
+    """
+    soon = [f'<link rel="preload" as="script" href="{one}">' for one in dict.fromkeys(scripts)]
+    first = "".join([HEAD, *soon])
     if CHARSET in page:
-        return page.replace(CHARSET, CHARSET + HEAD, 1)
+        return page.replace(CHARSET, CHARSET + first, 1)
     head = re.search(r"<head(\s[^>]*)?>", page, re.IGNORECASE)
     at = head.end() if head else 0
-    return page[:at] + HEAD + page[at:]
+    return page[:at] + first + page[at:]
 
 
 def _text(path: Path) -> str:
@@ -107,14 +115,14 @@ def _text(path: Path) -> str:
     return path.read_bytes().decode("utf-8", "surrogateescape")
 
 
-def _outside(script: Cut, site: Path, up: str) -> str:
-    """A tag for the script's file, which is written where it is not there yet."""
+def _outside(script: Cut, site: Path) -> str:
+    """The name of the script's file, which is written where it is not there yet."""
     code = _anywhere(script.code.strip()) + "\n"
     name = f"{INLINE}/{sha256(code.encode()).hexdigest()[:12]}.js"
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     _write(path, code)
-    return f'<script src="{up}{name}"></script>'
+    return name
 
 
 def _anywhere(code: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from html import escape
@@ -36,7 +36,7 @@ from generator.handouts import make_all, page_counts
 from generator.lasting import lasting
 from generator.library import collect, whole
 from generator.links import Dead, problems
-from generator.model import Toolkit
+from generator.model import Toolkit, types_of
 from generator.packs import make_packs, sizes
 from generator.problems import ContentError, count
 from generator.project import Project, today
@@ -46,7 +46,7 @@ from generator.word import make_documents
 
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
 BUG = 70
-STYLES = ("tokens", "base", "pages", "sheet", "print")
+STYLES = ("tokens", "base", "pages", "ladder", "sheet", "print")
 STYLE = "toolkit.css"
 BROKEN = """\
 <!doctype html>
@@ -224,16 +224,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         _write_if_changed(out / "schemas" / name, content)
     for name, content in (site.assets(_State.toolkit) | scripts()).items():
         _write_if_changed(out / name, content)
-    _join_styles(out / "assets")
+    _join_styles(out / "assets", types_of(_State.toolkit))
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)
 
 
-def _join_styles(assets: Path) -> None:
+def _join_styles(assets: Path, types: Collection[str]) -> None:
     """One style sheet in place of the theme's own ones: a phone on a slow line asks once."""
     parts = [assets / f"{name}.css" for name in STYLES]
-    _write_if_changed(assets / STYLE, style_sheet(part.read_text("utf-8") for part in parts))
+    whole = style_sheet([part.read_text("utf-8") for part in parts], types)
+    _write_if_changed(assets / STYLE, whole)
     for part in parts:
         part.unlink()
 

@@ -229,6 +229,12 @@ def blocks_of(file: ActivityFile) -> Iterator[Block]:
     yield from file.facilitator
 
 
+def types_of(toolkit: Toolkit) -> set[str]:
+    """The block types that its activities use, in any wording."""
+    files = [file for activity in toolkit.activities for file in activity.wordings.values()]
+    return {block.type for file in files for block in blocks_of(file)}
+
+
 def sheet_blocks(file: ActivityFile) -> Iterator[Block]:
     """The blocks that participants fill in or read on the sheet, in order."""
     for section in file.sheet.sections:

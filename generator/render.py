@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -102,9 +102,10 @@ def scripts() -> dict[str, bytes]:
     return {f"assets/{file.name}": file.read_bytes() for file in found}
 
 
-def style_sheet(theme: Iterable[str]) -> bytes:
-    """One small file of the theme's own style sheets and of those of all block types after them."""
+def style_sheet(theme: Iterable[str], types: Collection[str]) -> bytes:
+    """One small file of the theme's own style sheets and of those of some block types."""
     files = sorted((HERE / "blocks").glob("*/*.css"))
-    whole = "\n".join([*theme, *(file.read_text("utf-8") for file in files)])
+    own = [file.read_text("utf-8") for file in files if file.parent.name in types]
+    whole = "\n".join([*theme, *own])
     small: str = cssmin(whole)
     return small.encode()

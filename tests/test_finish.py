@@ -29,7 +29,10 @@ def test_scripts_move_to_files_and_the_rest_stays_byte_for_byte(tmp_path: Path) 
     files = sorted((tmp_path / "assets/inline").iterdir())
     assert len(files) == 2
     for file in files:
-        page = page.replace(f'<script src="../../assets/inline/{file.name}"></script>', "#")
+        src = f"../../assets/inline/{file.name}"
+        page = page.replace(f'<script src="{src}"></script>', "#")
+        assert page.count(f'<link rel="preload" as="script" href="{src}">') == 1
+        page = page.replace(f'<link rel="preload" as="script" href="{src}">', "")
     head, _, rest = page.partition('<meta name="referrer" content="no-referrer">')
     assert POLICY in head
     before = PAGE.replace('<script>top = new URL("../..",location)</script>', "#")

@@ -13,6 +13,8 @@ from rcssmin import cssmin
 
 from generator.blocks import HERE
 from generator.blocks.base import Field, Option
+from generator.library import load
+from generator.model import types_of
 from generator.render import Worded, block_html, environment, page, scripts, style_sheet, woven
 from generator.text import Text, line, prose
 from generator.words import words_of
@@ -20,7 +22,7 @@ from tests.web import controls, document, words
 
 EN = words_of("en")
 ROOT = Path(__file__).parents[1]
-STYLES = ("tokens", "base", "pages", "sheet", "print")
+STYLES = ("tokens", "base", "pages", "ladder", "sheet", "print")
 
 
 def html(worded: Worded) -> str:
@@ -162,13 +164,15 @@ class Annex:
 # ---- styles
 
 
-def test_styles_of_all_types_are_one_file() -> None:
-    """Each type's own, in the order of their names."""
-    own = [cssmin(file.read_text("utf-8")) for file in sorted(HERE.glob("*/*.css"))]
-    assert len(own) > 3
-    sheet = style_sheet(["/* what */ .theme { color: red; }"]).decode()
-    found = [sheet.index(style) for style in own]
+def test_styles_of_the_types_in_use_are_one_file() -> None:
+    """Each type's own, in the order of their names; no type's that the toolkit does without."""
+    files = sorted(HERE.glob("*/*.css"))
+    left, *used = ((file.parent.name, cssmin(file.read_text("utf-8"))) for file in files)
+    assert len(used) > 3
+    sheet = style_sheet(["/* what */ .theme { color: red; }"], [type for type, _ in used]).decode()
+    found = [sheet.index(style) for _, style in used]
     assert sheet.startswith(".theme{color:red}") and found == sorted(found)
+    assert left[1] not in sheet
 
 
 def test_scripts_and_styles_of_a_form_are_small() -> None:
@@ -177,4 +181,5 @@ def test_scripts_and_styles_of_a_form_are_small() -> None:
     theme = [file.read_text("utf-8") for file in files]
     script = scripts()["assets/sheet.js"]
     assert len(gzip.compress(script)) <= 25 * 1024
-    assert len(gzip.compress(style_sheet(theme))) <= 10 * 1024
+    used = types_of(load(ROOT / "toolkit_content"))
+    assert len(gzip.compress(style_sheet(theme, used))) <= 10 * 1024

@@ -55,6 +55,7 @@ export class Store extends EventTarget {
   #pending = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer = undefined;
+  #wrote = -DELAY;
   #full = false;
   /** @type {boolean | undefined} */
   #works = undefined;
@@ -125,8 +126,8 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Keep an answer, or with null forget it. It is written within DELAY. What a newer page has
-   * kept in its place is set aside: it may be the answer to another question.
+   * Keep an answer, or with null forget it. It is written at once, while somebody types within
+   * DELAY. What a newer page has kept in its place is set aside: it may answer another question.
    * @param {Place} place
    * @param {Entry | null} entry
    */
@@ -156,7 +157,8 @@ export class Store extends EventTarget {
   /** @param {Iterable<string>} keys */
   #wait(keys) {
     for (const key of keys) this.#pending.add(key);
-    if (this.#pending.size) this.#timer ??= setTimeout(() => this.flush(), DELAY);
+    const rest = Math.max(0, this.#wrote + DELAY - performance.now());
+    if (this.#pending.size) this.#timer ??= setTimeout(() => this.flush(), rest);
   }
 
   /** A moment later than all that this store has met: clocks are set back. */
@@ -173,6 +175,7 @@ export class Store extends EventTarget {
     const { device, journal } = this.#around;
     if (this.device === "own" && device.get(DEVICE) !== "own" && device.isReadable) this.#keepInTab(null);
     if (!this.#pending.size) return;
+    this.#wrote = performance.now();
     if (this.device === "own") void journal.write(this.#written(this.#pending));
     this.#write();
     this.#tell("written");

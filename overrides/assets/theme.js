@@ -1,6 +1,18 @@
+"use strict";
+// The theme's own script keeps a cheap phone busy for a second: it runs when the page has nothing
+// else to do.
+const idle = window.requestIdleCallback || ((run) => setTimeout(run, 200));
+idle(() => {
+  const scripts = [...document.querySelectorAll("link.later")].map(({ href: src }) =>
+    Object.assign(document.createElement("script"), { src, async: false }));
+  scripts[0]?.addEventListener("load", () => {
+    document.dispatchEvent(new Event("DOMContentLoaded")); // it waits for what has been already
+    mended();
+  });
+  document.body.append(...scripts);
+}, { timeout: 2000 });
 // The theme opens its search when the field gets focus, and leaves it lying over the page when
 // focus moves on by keyboard. Close it then. Listens on the document: pages are swapped in place.
-"use strict";
 document.addEventListener("focusout", (event) => {
   const search = event.target.closest(".md-search");
   const toggle = document.getElementById("__search");
@@ -37,7 +49,7 @@ window.addEventListener("afterprint", () => {
 // A table whose rows are cards on a narrow screen is a table still; some screen readers go by how
 // it is drawn unless its parts say what they are.
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
-document$.subscribe(() => {
+const mended = () => document$.subscribe(() => {
   for (const part of document.querySelectorAll(".page :is(table, thead, tbody, tr, th, td)")) {
     const head = part.scope === "row" ? "rowheader" : "columnheader";
     part.setAttribute("role", ROLES[part.tagName] || head);

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.host import served
 from tests.sites import ROOT, TOOLKITS, VIOLATIONS, Site, Watch, build, chromium
+from tests.waiting import arrive
 
 __all__ = ["ROOT", "TOOLKITS", "VIOLATIONS", "Site", "Watch", "build", "served"]
 
@@ -29,7 +30,7 @@ def visit(page: Page, sites: dict[str, Site]) -> Iterator[Any]:
     def opened(name: str, path: str) -> Page:
         if not page.url.startswith(sites[name].address):
             watch.over(page, sites[name].address)
-        page.goto(sites[name].address + path)
+        arrive(page, sites[name].address + path)
         return page
 
     yield opened

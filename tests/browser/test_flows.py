@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import VIOLATIONS, Site, Watch
+from tests.waiting import arrive
 
 READINESS = "modules/co-production/readiness-assessment/"
 LADDER = "modules/co-production/ladder-of-participation/"
@@ -33,7 +34,7 @@ def walk(
     watch.over(page, site.address)
 
     def opened(path: str) -> Page:
-        page.goto(site.address + path)
+        arrive(page, site.address + path)
         return page
 
     yield opened
@@ -148,7 +149,7 @@ def test_below_a_path_pages_are_swapped_without_loading_anew(page: Page, placed:
     """From the home page to the sheet and back: one page load, everything in its place."""
     watch = Watch()
     watch.over(page, placed.address)
-    page.goto(placed.address)
+    arrive(page, placed.address)
     page.evaluate("window.here = true")
     page.locator(".card a").last.click()
     page.wait_for_url("**/readiness-assessment/")
@@ -163,7 +164,7 @@ def test_below_a_path_pages_are_swapped_without_loading_anew(page: Page, placed:
 
 def test_an_unknown_address_below_a_path_leads_home(page: Page, placed: Site) -> None:
     """The page for unknown addresses, shown at any depth, has its style and a way back."""
-    page.goto(placed.address + "404.html")
+    arrive(page, placed.address + "404.html")
     assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Atkinson')
     page.get_by_role("link", name="Home").first.click()
     page.wait_for_url(re.compile(f"{re.escape(placed.address.rstrip('/'))}/?$"))

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Site, Watch
+from tests.waiting import arrive
 
 READINESS = "modules/co-production/readiness-assessment/"
 LADDER = "modules/co-production/ladder-of-participation/"
@@ -72,7 +73,7 @@ def visitor(browser: Browser, sites: dict[str, Site]) -> Iterator[Open]:
         width, height = VIEWS[view]
         page.set_viewport_size({"width": width, "height": height})
         watch.over(page, sites[name].address)
-        page.goto(sites[name].address + path)
+        arrive(page, sites[name].address + path)
         return page
 
     yield opened

@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import TOOLKITS, Site, Watch
+from tests.waiting import arrive
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -51,7 +52,7 @@ def test_every_page_is_clean(
 def faults(page: Page, watch: Watch, address: str) -> list[str]:
     """All that is wrong with one page."""
     watch.faults = []
-    page.goto(address)
+    arrive(page, address)
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     found = Axe().run(page, options=RULES).response["violations"]
     watch.faults += [f"scrolls sideways by {wide} px"] if wide > 0 else []
@@ -93,7 +94,7 @@ def test_narrow_screens_and_large_text_lose_nothing(
         page.set_viewport_size({"width": width, "height": 568})
         session.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
         for path in sites[name].pages():
-            page.goto(sites[name].address + path)
+            arrive(page, sites[name].address + path)
             assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > size
             wide[path, size] = page.evaluate(SIDEWAYS)
     page.close()

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext
 from tests.browser.conftest import Site, Watch, build
 from tests.browser.planting import Spot, all_spots, marker, write
 from tests.host import served
+from tests.waiting import arrive
 
 NOT_SHOWN: set[Spot] = {("Publisher", "logo"), ("ToolkitFile", "people")}
 """Fields that no page shows yet."""
@@ -41,11 +42,11 @@ def test_planted_markup_runs_nowhere_and_shows_as_text(
     page = context.new_page()
     watch.over(page, site.address)
     for path in [*site.pages(), "404.html"]:
-        page.goto(site.address + path)
+        arrive(page, site.address + path)
         assert page.locator("[onerror], img[src=x]").count() == 0, path
         assert page.evaluate("window.ran") == [], path
         shown += page.evaluate("document.body.textContent + document.title") + "\n"
-    page.goto(site.address)
+    arrive(page, site.address)
     page.get_by_role("textbox", name="Search").press_sequentially("onerror")
     page.locator(".md-search-result__item").first.wait_for()
     assert marker(0)[:8] in page.locator(".md-search-result__list").inner_text()

@@ -11,9 +11,12 @@ export class Clock {
   #timers = new Map();
   #count = 0;
   #real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: Date.now };
+  #since = performance.now.bind(performance);
 
   constructor() {
     Date.now = () => this.now;
+    const start = this.now;
+    performance.now = () => this.now - start;
     globalThis.setTimeout = (act, delay) => {
       this.#timers.set((this.#count += 1), { act, at: this.now + delay });
       return this.#count;
@@ -36,6 +39,7 @@ export class Clock {
   stop() {
     Object.assign(globalThis, { setTimeout: this.#real.setTimeout, clearTimeout: this.#real.clearTimeout });
     Date.now = this.#real.now;
+    performance.now = this.#since;
   }
 }
 
