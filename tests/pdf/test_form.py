@@ -147,9 +147,8 @@ def is_marked(path: Path, name: str, option: str = "") -> bool:
     return sum(middle.histogram()[:128]) > 0
 
 
-@pytest.fixture(scope="session")
-def sheets(tmp_path_factory: pytest.TempPathFactory) -> Sheets:
-    folder = tmp_path_factory.mktemp("sheets")
+def made_sheets(folder: Path) -> Sheets:
+    """The three sheets, written into a folder."""
     made = Sheets(folder / "en.pdf", folder / "ar.pdf", folder / "pl.pdf")
     arabic = layout(SHEET.format(**ARABIC), lang="ar", direction="rtl")
     polish = layout(SHEET.format(**POLISH), lang="pl")
