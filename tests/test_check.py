@@ -8,12 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.blocks import types
 from tests.authoring import ACTIVITY, ANNEX, MODULE, TOOLKIT, Author, text_of
 
-TYPES = (
-    "details, ladder, note, prompts, prose, rating, reference, results, signposting, steps, table,"
-    " text"
-)
+TYPES = ", ".join(types())
 TEXT_KEYS = "what may stand here: id, renamed_from, type, question, hint, lines"
 
 
