@@ -18,6 +18,33 @@ FAULTS = {
         "- {type: drawing, id: home}",
         ["beans.yaml:18:11 'question' is missing here = add a line 'question: ...'"],
     ),
+    "no card": (
+        "- {type: cards, cards: []}",
+        [
+            "beans.yaml:18:32 'cards' needs at least 1 entry"
+            " = start each entry on its own line with '- '"
+        ],
+    ),
+    "a card without a back": (
+        """
+        - type: cards
+          cards:
+            - {id: sun, front: "It shines."}
+        """,
+        ["beans.yaml:20:15 'back' is missing here = add a line 'back: ...'"],
+    ),
+    "two cards of one id": (
+        """
+        - type: cards
+          cards:
+            - {id: sun, front: "It shines.", back: "By day."}
+            - {id: sun, front: "It warms.", back: "By day."}
+        """,
+        [
+            "beans.yaml:21:20 two entries have the id 'sun'"
+            " = first used at line 20; give one of them another id"
+        ],
+    ),
 }
 
 
