@@ -70,8 +70,8 @@ def _keys_at(model: type[BaseModel], location: Location) -> dict[str, FieldInfo]
     """The keys that may stand at `location`, with what the model says of each."""
     found: Any = model
     for part in location:
-        found = types().get(part) if part in types() and not _has(found, part) else found
-        found = _inner(found, part) if _has(found, part) else found
+        is_key = _has(found, part)  # a type may be called as one of its own keys
+        found = _inner(found, part) if is_key else types().get(part, found)
     is_model = isinstance(found, type) and issubclass(found, BaseModel)
     return dict(found.model_fields) if is_model else {}
 

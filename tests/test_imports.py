@@ -16,6 +16,7 @@ ORDER = (
     "words",
     "scores",
     "drawing",
+    "places",
     "picture",
     "blocks",
     "meant",

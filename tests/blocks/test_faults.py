@@ -6,6 +6,8 @@ import pytest
 
 from tests.authoring import Author
 
+PLACES = "- {{type: places, id: jobs, {0}}}"
+THREE = ", ".join(f"{{id: {id}, title: {id}}}" for id in "abc")
 FAULTS = {
     "a shape that there is not": (
         '- {type: drawing, id: home, question: "Draw it.", shape: hous}',
@@ -44,6 +46,54 @@ FAULTS = {
             "beans.yaml:21:20 two entries have the id 'sun'"
             " = first used at line 20; give one of them another id"
         ],
+    ),
+    "nothing to put into places": (
+        PLACES.format("layout: order"),
+        [
+            "beans.yaml:18:11 there is nothing to put into places"
+            " = add 'entries:', or 'spare: 5' for five entries of people's own"
+        ],
+    ),
+    "three of four fields": (
+        PLACES.format(f"layout: quadrants, spare: 1, places: [{THREE}]"),
+        ["beans.yaml:18:73 the layout 'quadrants' needs 4 places = there are 3 below 'places:'"],
+    ),
+    "columns without places": (
+        PLACES.format("layout: columns, spare: 1"),
+        ["beans.yaml:18:11 the layout 'columns' needs 2 to 6 places = list them below 'places:'"],
+    ),
+    "places of an order": (
+        PLACES.format(f"layout: order, spare: 1, places: [{THREE}]"),
+        [
+            "beans.yaml:18:69 the layout 'order' has no places"
+            " = delete them, or choose another 'layout:'"
+        ],
+    ),
+    "axes of one line": (
+        PLACES.format("layout: axes, spare: 1, across: {title: A, low: B, high: C}"),
+        ["beans.yaml:18:11 these axes lack 'up' = add 'up:' with 'title:', 'low:' and 'high:'"],
+    ),
+    "an axis of an order": (
+        PLACES.format("layout: order, spare: 1, up: {title: A, low: B, high: C}"),
+        ["beans.yaml:18:65 'up' is for the layout 'axes' = delete it"],
+    ),
+    "a layout with a slip": (
+        PLACES.format("layout: ring, spare: 1"),
+        [
+            "beans.yaml:18:44 'layout' should be one of: columns, quadrants, rings, axes,"
+            " timeline, order = did you mean 'rings'?"
+        ],
+    ),
+    "an entry called as people's own": (
+        PLACES.format("layout: order, entries: [{id: added-late, text: A}]"),
+        [
+            "beans.yaml:18:66 ids of entries may not begin with 'added-'"
+            " = people's own entries are called so; give it another id"
+        ],
+    ),
+    "more spare entries than there may be": (
+        PLACES.format("layout: order, spare: 40"),
+        ["beans.yaml:18:58 'spare' should be a whole number from 0 to 12 = found: 40"],
     ),
 }
 
