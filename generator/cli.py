@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import socket
+import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.handouts.letters import missing
 from generator.lasting import lasting
 from generator.library import collect, load, whole
 from generator.model import Toolkit
+from generator.new import Unfit, id_from, new_activity, new_module
 from generator.packs import make_packs
 from generator.problems import ContentError, Problem, count, in_order
 from generator.project import CONTENT, Project, today
@@ -210,6 +212,64 @@ def _said(problems: Sequence[Problem], told: Sequence[Problem]) -> str:
 def _files(project: Project) -> str:
     number = len(project.files())
     return "1 file" if number == 1 else f"{number} files"
+
+
+@commands.group("new")
+def new_group() -> None:
+    """Write a file to begin from: a module, or an activity in one."""
+
+
+def naming(command: Callable[..., Any]) -> Callable[..., Any]:
+    """A new thing's options: what is left out is asked for on a terminal."""
+    title = click.option("--title", help="What people read.")
+    id = click.option("--id", help="Its name in files and addresses; without it, from the title.")
+    return for_folder(title(id(command)))
+
+
+@new_group.command("module")
+@naming
+def new_module_command(project: Project, title: str | None, id: str | None) -> None:
+    """Begin a module: a folder with a file that says what it is about."""
+    toolkit = _loaded(project)
+    title = _answered("--title", title, "Title of the module")
+    id = id or _answered("--id", None, "Id", id_from(title))
+    _tell_new(project, lambda: new_module(project, toolkit, id, title))
+
+
+@new_group.command("activity")
+@click.option("--module", help="The module's id; without it, the only one.")
+@naming
+def new_activity_command(
+    project: Project, module: str | None, title: str | None, id: str | None
+) -> None:
+    """Begin an activity: a file with a method, a sheet and notes, to be changed into yours."""
+    toolkit = _loaded(project)
+    known = [one.file.id for one in toolkit.modules]
+    only = known[0] if len(known) == 1 else None
+    module = _answered("--module", module or only, f"Module ({', '.join(known)})")
+    title = _answered("--title", title, "Title of the activity")
+    id = id or _answered("--id", None, "Id", id_from(title))
+    _tell_new(project, lambda: new_activity(project, toolkit, module, id, title))
+
+
+def _answered(option: str, given: str | None, question: str, proposed: str = "") -> str:
+    """What was given, else what somebody at the terminal says; elsewhere the proposal."""
+    if given:
+        return given
+    if sys.stdin.isatty():
+        return str(click.prompt(question, default=proposed or None))
+    if proposed:
+        return proposed
+    raise click.UsageError(f"{option} is missing: write {option} and what it is")
+
+
+def _tell_new(project: Project, make: Callable[[], list[Path]]) -> None:
+    try:
+        new, listed = make()
+    except Unfit as refusal:
+        raise click.UsageError(str(refusal)) from None
+    click.echo(f"{_shown(new)} is new, and {_shown(listed)} names it.")
+    click.echo("Open it, change its texts, and look at it with: toolkit serve")
 
 
 @commands.command("release")

@@ -50,6 +50,7 @@ ORDER = (
     "finish",
     "schema",
     "project",
+    "new",
     "building",
     "cli",
     "__main__",
