@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent
 from typing import Any, TypeVar
 
+import yaml
 from pydantic import BaseModel
 
 from generator.blocks import HERE, types
@@ -44,6 +46,8 @@ class Example:
     title: str
     block: Block
     toolkit: Toolkit
+    written: str
+    """The block's YAML as it stands in the file, from the first column on."""
 
     @property
     def activity(self) -> Activity:
@@ -65,15 +69,36 @@ def examples() -> Iterator[Example]:
 def examples_of(type: str) -> Iterator[Example]:
     """The examples of one block type, in the order of its file."""
     file = HERE / type / "examples.yaml"
+    written = _written(file.read_text("utf-8"))
     for name, node in read(file, _shown(file)).entries():
-        yield _example(type, name, node)
+        yield _example(type, name, node, written[name])
+
+
+def _written(text: str) -> dict[str, str]:
+    """The YAML of each example's block, by the example's name."""
+    examples: Any = yaml.compose(text, yaml.SafeLoader)
+    blocks = {
+        name.value: value
+        for name, parts in examples.value
+        for key, value in parts.value
+        if key.value == "block"
+    }
+    return {name: _slice(text, block) for name, block in blocks.items()}
+
+
+def _slice(text: str, block: yaml.Node) -> str:
+    """A node as it is written, from the first column on."""
+    if isinstance(block, yaml.MappingNode) and block.flow_style:
+        return text[block.start_mark.index : block.end_mark.index] + "\n"
+    lines = text.splitlines()[block.start_mark.line : block.end_mark.line]
+    return dedent("\n".join(lines)).rstrip() + "\n"
 
 
 def _shown(file: Path) -> str:
     return file.relative_to(HERE.parent.parent).as_posix()
 
 
-def _example(type: str, name: str, node: Node) -> Example:
+def _example(type: str, name: str, node: Node, written: str) -> Example:
     parts = dict(node.entries())
     title = str(parts["title"].value)
     language = str(parts["language"].value) if "language" in parts else "en"
@@ -88,7 +113,7 @@ def _example(type: str, name: str, node: Node) -> Example:
         (Module(around.file(ModuleFile, around.module()), (Activity(ID, {ID: file}),)),),
         tuple(Annex(annex) for annex in annex_files),
     )
-    return Example(type, name, title, file.sheet.sections[0].blocks[-1], toolkit)
+    return Example(type, name, title, file.sheet.sections[0].blocks[-1], toolkit, written)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.blocks import types
+from generator.examples import examples_of
 from generator.model import AnnexFile, ModuleFile, ToolkitFile, activity_model
+from generator.source import data, parse
+from generator.usual import USUAL
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 ANSWERS = Path(__file__).parent / "client" / "answers.schema.json"
@@ -39,8 +43,24 @@ def _bytes(schema: Schema) -> bytes:
 
 
 def _of(model: type[BaseModel], description: str) -> Schema:
-    made: Schema = _changed(model.model_json_schema(), _draft_07)
+    made: Schema = _changed(_changed(model.model_json_schema(), _told), _draft_07)
+    for type, block in types().items():
+        if block.__name__ in made.get("definitions", {}):
+            made["definitions"][block.__name__]["examples"] = [_smallest(type)]
     return {"$schema": DRAFT} | made | {"description": description}
+
+
+def _smallest(type: str) -> Any:
+    """The data of a block type's first example."""
+    return data(parse(next(examples_of(type)).written.encode(), type))
+
+
+def _told(schema: Schema) -> Schema:
+    """Each key says what it means: an editor shows it beside the cursor."""
+    for key, about in schema.get("properties", {}).items():
+        if isinstance(about, dict) and key in USUAL:
+            about.setdefault("description", USUAL[key])
+    return schema
 
 
 def _overlay(activity: Schema) -> Schema:

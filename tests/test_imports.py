@@ -48,6 +48,7 @@ ORDER = (
     "markup",
     "links",
     "finish",
+    "usual",
     "schema",
     "project",
     "new",

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
+from generator.examples import Example, examples
 from generator.schema import schemas
 from generator.source import data, parse, read
 
@@ -52,6 +53,32 @@ def test_a_schema_is_draft_07(name: str) -> None:
     text = json.dumps(schema)
     assert "$defs" not in text
     assert '"discriminator"' not in text
+
+
+@pytest.mark.parametrize("name", set(schemas()) - {"answers.json"})
+def test_every_key_says_what_it_means(name: str) -> None:
+    """Editors show it beside the cursor; the blocks show their smallest example, too."""
+    schema: dict[str, Any] = json.loads(schemas()[name])
+    shapes = {"file": schema} | schema.get("definitions", {})
+    silent = {
+        (shape, key)
+        for shape, about in shapes.items()
+        for key, told in about.get("properties", {}).items()
+        if not told.get("description")
+    }
+    assert silent == set()
+    blocks = [one for one in shapes.values() if "type" in one.get("properties", {})]
+    assert all(one["examples"][0]["type"] for one in blocks)
+
+
+@pytest.mark.parametrize("example", list(examples()), ids=lambda one: f"{one.type}-{one.name}")
+def test_every_example_is_valid(example: Example) -> None:
+    """As an author would write it into the sheet of an activity."""
+    schema: dict[str, Any] = json.loads(schemas()["activity.json"])
+    block = {"$ref": f"#/definitions/{type(example.block).__name__}"}
+    judge = Draft7Validator(block | {"definitions": schema["definitions"]})
+    problems = judge.iter_errors(data(parse(example.written.encode(), "")))
+    assert [problem.message for problem in problems] == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
