@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from html import escape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -30,9 +31,11 @@ CHECKOUT = str(Path(__file__).parents[1])
 sys.path.insert(0, CHECKOUT)  # MkDocs takes it out again after it has read this file
 
 from generator import site
+from generator.blocks import types
 from generator.finish import finish
 from generator.frame import Shelf
-from generator.handouts import make_all, page_counts
+from generator.gallery import Pictures, gallery, gallery_assets
+from generator.handouts import example_pictures, make_all, page_counts
 from generator.lasting import lasting
 from generator.library import collect, whole
 from generator.links import Dead, problems
@@ -47,7 +50,9 @@ from generator.word import make_documents
 log = logging.getLogger("toolkit")  # outside `mkdocs.*`: an author's warning never fails --strict
 BUG = 70
 STYLES = ("tokens", "base", "pages", "ladder", "sheet", "print")
-STYLE = "toolkit.css"
+STYLE, GALLERY_STYLE = "toolkit.css", "gallery"
+AUTHORS = ("authors/", "developers/")
+GALLERY = ("gallery/", "authors/reference")
 BROKEN = """\
 <!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>A problem in the content</title>{reload}</head>
@@ -68,6 +73,7 @@ class _State:
     today = date.min
     toolkit: Toolkit | None = None
     problems: ContentError | None = None
+    pictures: Pictures = MappingProxyType({})
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -163,13 +169,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     make_documents(toolkit, out)
     make_packs(toolkit, out)
     shelf = Shelf(sizes(out), page_counts(out))
-    for name, text in site.pages(toolkit, shelf).items():
+    _State.pictures = _pictures(toolkit, project)
+    written = gallery(_State.pictures) if toolkit.file.gallery else {}
+    for name, text in (site.pages(toolkit, shelf) | written).items():
         path = project.cache / "pages" / name
         _write_if_changed(path, text.encode())
         file = File.generated(config, name, abs_src_path=str(path))
-        file.edit_uri = _edit_uri(project.root / sources[name], config)
+        if name in sources:
+            file.edit_uri = _edit_uri(project.root / sources[name], config)
         files.append(file)
     return files
+
+
+def _pictures(toolkit: Toolkit, project: Project) -> Pictures:
+    """The printed examples, where the site has a gallery."""
+    return example_pictures(project.cache / "gallery") if toolkit.file.gallery else {}
 
 
 def _edit_uri(source: Path, config: MkDocsConfig) -> str:
@@ -178,17 +192,27 @@ def _edit_uri(source: Path, config: MkDocsConfig) -> str:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Let the footer lead to the hand-written pages, in the order of their addresses."""
+    """Let the footer lead to the hand-written pages, in the order of their addresses: those for
+    everybody, and those for whoever writes, publishes or develops."""
     written = [file.page for file in files.documentation_pages() if not file.generated_by]
-    pages = [page for page in written if page is not None and not page.is_homepage]
-    config.extra.setdefault("toolkit", {})["docs"] = sorted(pages, key=lambda page: page.url)
+    pages = sorted(
+        (page for page in written if page is not None and not page.is_homepage),
+        key=lambda page: page.url,
+    )
+    config.extra.setdefault("toolkit", {})["docs"] = {
+        "everyone": [page for page in pages if not page.url.startswith(AUTHORS)],
+        "authors": [page for page in pages if page.url.startswith(AUTHORS)],
+    }
     return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Give generated pages their template, and mark titles as escaped already."""
     if page.file.generated_by:
-        page.meta["template"] = "sheet.html" if "<form" in markdown else "activity.html"
+        is_gallery = page.file.src_uri.startswith(GALLERY)
+        kind = "gallery" if is_gallery else "sheet" if "<form" in markdown else "activity"
+        page.meta["template"] = f"{kind}.html"
+        page.meta["search"] = {"exclude": is_gallery}
         for key in ("title", "description"):
             page.meta[key] = Markup(page.meta[key])
     elif page.is_homepage:
@@ -222,21 +246,29 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     for name, content in schemas().items():
         _write_if_changed(out / "schemas" / name, content)
-    for name, content in (site.assets(_State.toolkit) | scripts()).items():
+    shown = site.assets(_State.toolkit) | gallery_assets(_State.pictures) | scripts()
+    for name, content in shown.items():
         _write_if_changed(out / name, content)
-    _join_styles(out / "assets", types_of(_State.toolkit))
+    _join_styles(out / "assets", _State.toolkit)
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)
 
 
-def _join_styles(assets: Path, types: Collection[str]) -> None:
-    """One style sheet in place of the theme's own ones: a phone on a slow line asks once."""
-    parts = [assets / f"{name}.css" for name in STYLES]
-    whole = style_sheet([part.read_text("utf-8") for part in parts], types)
-    _write_if_changed(assets / STYLE, whole)
-    for part in parts:
+def _join_styles(assets: Path, toolkit: Toolkit) -> None:
+    """One style sheet in place of the theme's own ones: a phone on a slow line asks once.
+
+    The gallery has one more, with the block types that no activity uses.
+    """
+    parts = {name: assets / f"{name}.css" for name in (*STYLES, GALLERY_STYLE)}
+    texts = {name: part.read_text("utf-8") for name, part in parts.items()}
+    for part in parts.values():
         part.unlink()
+    used, own = types_of(toolkit), texts.pop(GALLERY_STYLE)
+    _write_if_changed(assets / STYLE, style_sheet(texts.values(), used))
+    if toolkit.file.gallery:
+        rest = types().keys() - used
+        _write_if_changed(assets / f"{GALLERY_STYLE}.css", style_sheet([own], rest))
 
 
 def _refuse(found: Sequence[Dead], config: MkDocsConfig) -> None:

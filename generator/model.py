@@ -196,6 +196,9 @@ class ToolkitFile(Model):
         "writes, which is shown nowhere."
     )
     modules: list[Id] = Described(min_length=1, description="The folders of modules, in order.")
+    gallery: bool = Described(
+        False, description="Whether the site shows every kind of block, for those who write."
+    )
 
 
 @lru_cache(maxsize=1)

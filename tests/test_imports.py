@@ -50,6 +50,8 @@ ORDER = (
     "finish",
     "usual",
     "schema",
+    "reference",
+    "gallery",
     "project",
     "new",
     "building",

@@ -11,6 +11,7 @@ import { SheetTaking } from "./parts/taking.js";
 import { SheetWording } from "./parts/wording.js";
 import { clearing } from "./parts/clearing.js";
 import { growing } from "./parts/growing.js";
+import { SheetForm } from "./form.js";
 import { companions } from "./sheet.js";
 
 companions.push(clearing, ({ form }) => growing(form.element));
@@ -24,3 +25,11 @@ customElements.define("sheet-opening", SheetOpening);
 customElements.define("sheet-taking", SheetTaking);
 customElements.define("sheet-bar", SheetBar);
 customElements.define("sheet-hint", class extends HTMLElement {}); // for those who run scripts
+
+// A form to try (the gallery) is kept by nobody; its blocks hear of answers all the same.
+document.addEventListener("input", ({ target }) => {
+  const form = /** @type {HTMLInputElement} */ (target).form;
+  if (!form?.hasAttribute("data-try")) return;
+  const detail = { name: new SheetForm(form).nameOf(target) };
+  form.dispatchEvent(new CustomEvent("toolkit-answer", { detail }));
+});
