@@ -20,9 +20,14 @@ def number_in(given: object, least: int | None) -> str:
         whole = max(int(float(text.replace(",", ".")) + 0.5), least or 0)
         return f"whole numbers only, such as {min(whole, LARGEST)}"
     if re.fullmatch(r"\d{1,4}", text):
-        return f"write it without quotes: {text}"
+        return f"write it without quotes: {text}" if text == str(int(text)) else _digits(text)
     alone = re.fullmatch(r"[^\d.,+-]*(\d{1,4})[^\d.,+-]*", text)
     return f"write the number alone: {alone[1]}" if alone else ""
+
+
+def _digits(text: str) -> str:
+    """A number without zeros in front, in digits that YAML knows."""
+    return f"write: {int(text)}"
 
 
 def date_in(text: str) -> str:

@@ -19,6 +19,7 @@ Location = tuple[Any, ...]
 Said = tuple[str, str]
 ENTRIES = "start each entry on its own line with '- '"
 GLUED = re.compile(r"-[^\W\d_]")
+PLAIN = re.compile(r"[^\s,\]}]+")
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,12 @@ class Fault:
         is_entry = bool(self.location) and isinstance(self.location[-1], int)
         return f"each entry of '{self.key}'" if is_entry else f"'{self.key}'"
 
+    @property
+    def written(self) -> str:
+        """A value that is no text, as the author wrote it: 1e3 and not 1000.0; "" for nothing."""
+        found = PLAIN.match(self.node.place.text, self.node.place.column - 1)
+        return found[0] if found and self.given is not None else ""
+
 
 def problem(fault: Fault) -> Problem:
     """The fault in the author's words, at its place."""
@@ -72,7 +79,7 @@ def _missing(fault: Fault) -> Said:
 
 
 def _unknown(fault: Fault) -> Said:
-    may = closest(fault.key, fault.known) or f"what may stand here: {', '.join(fault.known)}"
+    may = closest(fault.key, fault.known) or f"these keys may stand here: {', '.join(fault.known)}"
     return f"unknown key {quoted(fault.key)}", may
 
 
@@ -172,7 +179,7 @@ def _bad_id(fault: Fault) -> Said:
 
 def _as_id(text: str) -> str:
     """An id made from a text, for a hint."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-") or "our-service"
 
 
@@ -185,7 +192,7 @@ def _reserved_id(fault: Fault) -> Said:
 
 def _not_text(fault: Fault) -> Said:
     if isinstance(fault.given, (int, float)):
-        return f"{fault.subject} should be text", f'put it in quotes: "{_shown(fault.given)}"'
+        return f"{fault.subject} should be text", f'put it in quotes: "{fault.written}"'
     return f"{fault.subject} should be text", _upright(fault) or _found(fault)
 
 
@@ -222,22 +229,16 @@ def _other(fault: Fault) -> Said:
 
 def _found(fault: Fault) -> str:
     """What stands there, in the author's words."""
-    if isinstance(fault.given, dict):
-        return "found: a group of keys"
-    if isinstance(fault.given, list):
-        return "found: a list"
+    if isinstance(fault.given, (dict, list)):
+        found = "found: a list" if isinstance(fault.given, list) else "found: a group of keys"
+        is_signed = fault.written[:1] in ("[", "{")
+        return f"{found}; if it is text, put quotes around it" if is_signed else found
     if fault.given is None and " #" in fault.node.place.text[fault.node.place.column - 1 :]:
         return "what follows # is not read: put the text in quotes"
     after = "dash" if fault.subject.startswith("each") else "colon"
     nothing = f"write it after the {after}, or take the line out"
-    return f"found: {_shown(fault.given)}" if _shown(fault.given) else nothing
-
-
-def _shown(given: object) -> str:
-    """A single value about as the author wrote it."""
-    if given is None or isinstance(given, bool):
-        return {None: "", True: "true", False: "false"}[given]
-    return quoted(str(given).strip())[1:-1]
+    shown = fault.given if isinstance(fault.given, str) else fault.written
+    return f"found: {quoted(shown.strip())[1:-1]}" if shown.strip() else nothing
 
 
 WORDS: Mapping[str, Callable[[Fault], Said]] = {

@@ -42,7 +42,7 @@ def changes(base: Read, found: Read) -> Iterator[Problem]:
     """Whatever is no text and differs in a wording: it would differ between page and paper."""
     for at in _differences(base.model, found.model, ()):
         key = [part for part in at if isinstance(part, str)][-1]
-        message = f"'{key}' can't differ from the file that this replaces texts of"
+        message = f"'{key}' can't be changed here"
         hint = f"delete it: it can only be set in {Path(base.path).name}"
         yield Problem(found.node.find(at).place, message, hint)
 

@@ -243,69 +243,6 @@ def test_the_default_wording_has_no_such_name_either(author: Author) -> None:
     ]
 
 
-OVERLAYS = {
-    "an unknown block": (
-        "sheet: {sections: [{id: look, blocks: [{id: saw}]}]}",
-        [
-            "beans.my-pot.yaml:2:45 no block is called 'saw' here = if you removed it from"
-            " beans.yaml, remove it here too; there are: seen, state"
-        ],
-    ),
-    "an unknown item": (
-        "sheet: {sections: [{id: look, blocks: [{id: state, groups: [{id: soil, items:"
-        " [{id: watr, text: X}]}]}]}]}",
-        [
-            "beans.my-pot.yaml:2:85 no item is called 'watr' here = if you removed it from"
-            " beans.yaml, remove it here too; or did you mean 'water'?"
-        ],
-    ),
-    "an unknown key": (
-        'sumary: "X"',
-        ["beans.my-pot.yaml:2:1 unknown key 'sumary' = did you mean 'summary'?"],
-    ),
-    "another number": (
-        "sheet: {sections: [{id: look, blocks: [{id: seen, lines: 9}]}]}",
-        [
-            "beans.my-pot.yaml:2:58 'lines' can't differ from the file that this replaces texts of"
-            " = delete it: it can only be set in beans.yaml"
-        ],
-    ),
-    "another list": (
-        "materials: [{id: pot, text: Pot}]",
-        [
-            "beans.my-pot.yaml:2:12 'materials' can't differ from the file that this replaces"
-            " texts of = delete it: it can only be set in beans.yaml"
-        ],
-    ),
-    "other keys where there are none": (
-        "licence: {name: X, url: 'https://example.org'}",
-        [
-            "beans.my-pot.yaml:2:10 'licence' can't differ from the file that this replaces"
-            " texts of = delete it: it can only be set in beans.yaml"
-        ],
-    ),
-    "another answer": (
-        "sheet: {sections: [{id: look, blocks: [{id: state, dont_know: Hm}]}]}",
-        [
-            "beans.my-pot.yaml:2:63 'dont_know' can't stand in one wording alone: it asks for"
-            " another answer = write it in toolkit_content/modules/garden/beans.yaml too,"
-            " or leave it out"
-        ],
-    ),
-    "a text more": (
-        "sheet: {sections: [{id: look, blocks: [{id: seen, hint: Look twice}]}]}",
-        [],
-    ),
-}
-
-
-@pytest.mark.parametrize("case", OVERLAYS)
-def test_a_wording_replaces_texts_and_nothing_else(case: str, author: Author) -> None:
-    """Page and paper would ask for different answers."""
-    overlay, expected = OVERLAYS[case]
-    assert author.words(overlay).report() == expected
-
-
 def test_a_broken_activity_does_not_hide_faults_of_its_wordings(author: Author) -> None:
     """Where the wording can't be read at all."""
     author.words('summary: "X').changes(ACTIVITY, "summary:", "sumary:")

@@ -286,7 +286,7 @@ def test_a_wording_says_no_old_id(author: Author) -> None:
         "sheet: {sections: [{id: look, blocks: [{id: seen, renamed_from: saw, question: 'A?'}]}]}"
     )
     assert told(author) == [
-        "2:51 'renamed_from' can't differ from the file that this replaces texts of"
+        "2:51 'renamed_from' can't be changed here"
         " = delete this line: it can only be set in beans.yaml"
     ]
 

@@ -15,6 +15,8 @@ from generator.source.scalars import scalar
 
 DEPTH = 100
 MANY = 100
+IF_TEXT = "if it is text, put quotes around it"
+NOTHING = ("this file is empty", "write its keys, such as 'title: ...', or delete the file")
 
 
 class StopError(Exception):
@@ -47,7 +49,7 @@ class Composer:
     def _document(self) -> Node | None:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
-            self._report(self._lines.place(0, 0), "this file is empty")
+            self._report(self._lines.place(0, 0), *NOTHING)
             return None
         root = self._node(self._next())
         self._check_root(root)
@@ -61,7 +63,7 @@ class Composer:
         if isinstance(root.value, dict) or self.problems:
             return
         if root.value is None:
-            self._report(self._lines.place(0, 0), "this file is empty")
+            self._report(self._lines.place(0, 0), *NOTHING)
         elif isinstance(root.value, list):
             hint = "the dashes need a key above them: 'items:'"
             self._report(root.place, "this file is a list; it should be made of keys", hint)
@@ -166,12 +168,11 @@ class Composer:
     def _refuse(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
             sign, noun = ("*", "an alias") if type(event) is yaml.AliasEvent else ("&", "an anchor")
-            hint = f'write the text out where it is needed; if it is text, quote it: "{sign}..."'
-            self._report(place, f"{quoted(sign + event.anchor)} is {noun}, not text", hint)
+            hint = f"{IF_TEXT}; else write the text out again where it is needed"
+            self._report(place, f"{quoted(sign + event.anchor)} is read as {noun}", hint)
         elif getattr(event, "tag", None) is not None:
-            hint = 'leave the tag out; if it is text, quote it: "!..."'
             word = quoted(_first_word(place))
-            self._report(place, f"{word} is a tag, not text", hint)
+            self._report(place, f"{word} is read as a tag", f"{IF_TEXT}; else leave it out")
 
     def _report(self, place: Place, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, message, hint))
@@ -190,7 +191,7 @@ class Composer:
 def _unfit(event: Any, key: Node, lines: Lines) -> tuple[str, str] | None:
     if isinstance(key.value, (list, dict)):
         sign = key.place.text[key.place.column - 1 :][:1]
-        return f"text that starts with '{sign}' needs quotes", "a list or a group can't be a key"
+        return f"text that starts with '{sign}' needs quotes", "put quotes around the whole text"
     if not isinstance(key.value, str):
         return _not_a_word(event.value)
     if key.value.startswith("-") and not event.style:

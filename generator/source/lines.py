@@ -9,6 +9,7 @@ from generator.problems import ContentError, Place, Problem
 
 LIMIT = 5_000_000
 SHOWN = 20
+SAVE = "save it again with the encoding UTF-8; many editors ask for it under 'Save as'"
 LINE_END = re.compile(r"\r\n|\r|\n")
 ODD_SPACES = "\xa0\u2002\u2003\u2007\u2009\u200b\u202f\u2060\u3000"
 # What YAML refuses, and the line ends that it knows but editors do not count.
@@ -59,7 +60,7 @@ def decode(raw: bytes, name: str) -> Lines:
 def control(character: str) -> tuple[str, str]:
     """The message and the hint about a character that nobody can see."""
     return (
-        f"an invisible control character stands here (U+{ord(character):04X})",
+        f"an invisible character stands here (U+{ord(character):04X})",
         "delete it; such characters come along when text is pasted",
     )
 
@@ -68,7 +69,7 @@ def _unusable(raw: bytes) -> list[tuple[str, str]]:
     if len(raw) > LIMIT:
         return [("this file is larger than 5 MB", "split it; pictures do not belong in it")]
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:2].count(0) == 1:
-        return [("this file is saved as UTF-16", "save it as UTF-8 in your editor")]
+        return [("this file is saved as UTF-16", SAVE)]
     return []
 
 
@@ -80,13 +81,9 @@ def _not_utf8(raw: bytes, name: str, error: UnicodeDecodeError) -> Problem:
         return Problem(place, "the file ends in the middle of a character", "was it cut off here?")
     return Problem(
         place,
-        f"this file is not saved as UTF-8: {_byte(raw[error.start], rest)}",
-        "it is likely Windows-1252 or Latin-1 ('ANSI'): save it as UTF-8 in your editor",
+        f"'{rest[:1]}' can't be read here: this file is not saved as UTF-8",
+        f"it is likely saved as 'ANSI' (Windows-1252 or Latin-1): {SAVE}",
     )
-
-
-def _byte(byte: int, rest: str) -> str:
-    return f"'{rest[:1]}' is stored as the byte {byte:02X}"
 
 
 def _control(lines: Lines, match: re.Match[str]) -> Problem:

@@ -58,7 +58,7 @@ class _Merge:
         if old and data(old) == data(new):
             return
         hint = f"delete this line: it can only be set in {_file(base)}"
-        message = f"'{key}' can't differ from the file that this replaces texts of"
+        message = f"'{key}' can't be changed here"
         self.problems.append(Problem(place, message, hint))
 
     def _list(self, base: Node, over: Node, place: Place) -> Node:
@@ -99,7 +99,7 @@ def _unlike(base: Node, over: Node, key: Place) -> tuple[str, str]:
     if is_below:
         word = key.text[key.column - 1 :].partition(":")[0]
         hint = f"write '{word}: |' and the text below it"
-    return f"this should be {_kind(base)}, as in the file that it replaces", hint
+    return f"this should be {_kind(base)}, as in {_file(base)}", hint
 
 
 def _kind(node: Node) -> str:

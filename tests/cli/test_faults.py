@@ -68,7 +68,7 @@ FAULTS: dict[str, Fault] = {
         "the key 'number' stands twice here"),
     "another character set": (
         ACTIVITY, TEXT.replace("Soil", "Café").encode("latin-1"), "32:26",
-        "this file is not saved as UTF-8"),
+        "'é' can't be read here: this file is not saved as UTF-8"),
     "200,000 brackets": (ACTIVITY, b"id: " + b"[" * 200_000, "1:104",
         "this is nested more than 100 deep"),
 }  # fmt: skip
