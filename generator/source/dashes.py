@@ -2,7 +2,7 @@
 
 import re
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, quoted
 from generator.source.lines import Lines
 from generator.source.rows import cut, parts, spaces
 
@@ -47,12 +47,36 @@ def new_entry(place: Place) -> Problem:
     return Problem(place, "a new entry needs a dash", hint)
 
 
+def interrupted(lines: Lines, line: int) -> Problem | None:
+    """The problem of a key beside or left of dashes: it ends a list that goes on at `line`."""
+    column = _indent(lines, line)
+    at = _above(lines, line, column)
+    start = None if at is None else _above(lines, at, column)
+    if at is None or start is None or not lines.row(line)[column:].startswith("-"):
+        return None
+    key, entry = parts(lines.row(at)), parts(lines.row(start))
+    is_entry = entry["dashes"].strip() and entry["key"] and _indent(lines, start) == column
+    if not is_entry or key["dashes"].strip() or not key["key"]:
+        return None
+    hint = f"put it in column {len(entry['dashes']) + 1}, below {quoted(entry['key'])}"
+    message = f"this key ends the list of line {start + 1}, which goes on at line {line + 1}"
+    return Problem(_start(lines, at), message, hint)
+
+
+def _above(lines: Lines, line: int, column: int) -> int | None:
+    """The nearest line above that starts in `column` or left of it."""
+    above = range(line - 1, -1, -1)
+    return next((n for n in above if lines.row(n).strip() and _indent(lines, n) <= column), None)
+
+
 def _above_entries(lines: Lines, line: int) -> int | None:
     """The first line of a list whose next entry, at `line`, has its dash."""
     if not lines.row(line).lstrip().startswith("-"):
         return None
     first = _list_start(lines, line, _indent(lines, line))
-    return first if first and not parts(lines.row(first))["dashes"].strip() else None
+    found, entry = parts(lines.row(first or 0)), parts(lines.row(line))
+    is_alike = found["key"] in FIRST or found["key"] == entry["key"]
+    return first if first and is_alike and not found["dashes"].strip() else None
 
 
 def _above_keys(lines: Lines, line: int, begun: int) -> int | None:
@@ -97,10 +121,9 @@ def _is_later_entry(lines: Lines, line: int) -> bool:
 
 def _entry_above(lines: Lines, line: int, column: int) -> dict[str, str] | None:
     """The nearest line above that starts in `column`, unless another level lies between."""
-    for number in range(line - 1, -1, -1):
-        if lines.row(number).strip() and _indent(lines, number) <= column:
-            return parts(lines.row(number)) if _indent(lines, number) == column else None
-    return None
+    above = _above(lines, line, column)
+    is_beside = above is not None and _indent(lines, above) == column
+    return parts(lines.row(above)) if above is not None and is_beside else None
 
 
 def _indent(lines: Lines, line: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from generator.problems import Problem, quoted
+from generator.problems import Place, Problem, quoted
 from generator.source import dashes
 from generator.source.lines import ODD_SPACES, Lines
 from generator.source.rows import cut, parts, spaces, value_column
@@ -77,9 +77,30 @@ def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any
         since=_mark(lines, error.context_mark),
         scanning=isinstance(error, yaml.scanner.ScannerError),
         last=last,
-        bracket=_mark(lines, opened[-1].start_mark) if opened and opened[-1].flow_style else None,
+        bracket=_bracket(lines, opened),
     )
     return next(problem for rule in RULES if (problem := rule(found)))
+
+
+def _bracket(lines: Lines, opened: list[Any]) -> Mark | None:
+    """The innermost bracket that is open; of [a: b] the group has none of its own."""
+    is_open = bool(opened) and opened[-1].flow_style
+    marks = [_mark(lines, event.start_mark) for event in reversed(opened) if is_open]
+    return next((mark for mark in marks if mark and mark.character in ("[", "{")), None)
+
+
+def late_quote(lines: Lines, event: Any) -> Problem | None:
+    """The problem of a quoted text whose end is the opening quote of another key's text."""
+    start, end = event.start_mark, event.end_mark
+    before = lines.row(end.line)[: max(end.column - 1, 0)]
+    if start.line == end.line or not (parts(before)["key"] and not parts(before)["value"]):
+        return None
+    return _closed_late(lines.place(start.line, start.column), event.style, end.line)
+
+
+def _closed_late(place: Place, sign: str, line: int) -> Problem:
+    message = f"a quote starts here and is closed only at line {line + 1}"
+    return Problem(place, message, f"put {sign} where the text ends")
 
 
 def keyless(lines: Lines, line: int, column: int) -> Problem:
@@ -162,8 +183,7 @@ def _late_quote(fault: Fault) -> Problem | None:
         after = fault.lines.text[found.end() : fault.at.index]
         if "\n" in found[0] and "\n" not in after:
             opened = fault.lines.place_at(found.start())
-            message = f"a quote starts here and is closed only at line {fault.at.line + 1}"
-            return Problem(opened, message, f"put {found[0][0]} where the text ends")
+            return _closed_late(opened, found[0][0], fault.at.line)
     return None
 
 
@@ -211,6 +231,9 @@ def _colon(fault: Fault) -> Problem | None:
 
 
 def _key_in_text(fault: Fault) -> Problem | None:
+    ended = dashes.interrupted(fault.lines, fault.at.line)
+    if ended:
+        return ended
     begun = _begun(fault)
     column = len(parts(fault.row)["dashes"])
     above = parts(fault.lines.row(begun))
@@ -233,6 +256,10 @@ def _dash(fault: Fault) -> Problem | None:
     rows = dict.fromkeys([fault.at.line, begun, _begun(fault)])
     glued = filter(None, (dashes.glued(fault.lines, line) for line in rows))
     return next(glued, None) or dashes.missing(fault.lines, fault.at.line, _begun(fault))
+
+
+def _interrupted(fault: Fault) -> Problem | None:
+    return dashes.interrupted(fault.lines, fault.at.line) if fault.starts_line else None
 
 
 def _open_bracket(fault: Fault) -> Problem | None:
@@ -312,6 +339,7 @@ RULES: list[Callable[[Fault], Problem | None]] = [
     _colon,
     _special,
     _keyless,
+    _interrupted,
     _misaligned,
     _stray,
     _after_end,
