@@ -32,6 +32,7 @@ from generator.published import FILE
 from generator.reading import HARDEST
 from generator.schema import schemas
 from generator.succession import news
+from generator.watching import at_each_change
 from generator.word import make_documents
 
 DEBUG = "TOOLKIT_DEBUG"
@@ -178,9 +179,24 @@ def _refuse_taken(address: str) -> None:
     show_default=True,
     help="How problems are told: github puts each on its line.",
 )
+@click.option("--watch", is_flag=True, help="Check again at each change, until Ctrl-C is pressed.")
 @for_folder
-def check_command(project: Project, form: str) -> int:
+def check_command(project: Project, form: str, watch: bool) -> int:
     """Say everything that is wrong with the content, and what could be better."""
+    if not watch:
+        return _check(project, form)
+    at_each_change(project.content, lambda: _check_anew(project, form))
+    return 0
+
+
+def _check_anew(project: Project, form: str) -> None:
+    """The report alone on the terminal; a pipe gets one after the other."""
+    click.clear()
+    _check(project, form)
+    click.echo("Waiting for a change. To stop, press Ctrl-C.")
+
+
+def _check(project: Project, form: str) -> int:
     found = collect(project.content, today()).problems
     told = in_order([*found, *advice(project.content, missing)])
     _tell([problem.annotation if form == "github" else f"{problem}\n" for problem in told])

@@ -55,6 +55,7 @@ ORDER = (
     "project",
     "new",
     "building",
+    "watching",
     "cli",
     "__main__",
     "mkdocs_hooks",

@@ -67,8 +67,8 @@ def _examples(type: str, root: Path) -> None:
     for name, example in yaml.safe_load((HERE / type / "examples.yaml").read_text("utf-8")).items():
         folder = root / f"example-{type}-{name}" / "toolkit_content"
         blocks = [*example.get("beside", []), example["block"]]
-        section = {"id": "look", "title": "Look", "blocks": blocks}
-        _put(folder / "modules/one/example.yaml", AROUND | {"sheet": {"sections": [section]}})
+        sheet = {"sections": [{"id": "look", "title": "Look", "blocks": blocks}]}
+        _put(folder / "modules/one/example.yaml", {**AROUND, "sheet": sheet})
         for annex in example.get("annexes", []):
             _put(folder / f"annexes/{annex['id']}.yaml", annex)
         module = {"id": "one", "number": 1, "title": "One", "summary": "One."}
