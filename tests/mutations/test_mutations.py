@@ -78,9 +78,9 @@ def _examples(type: str, root: Path) -> None:
 
 def _toolkit(language: str) -> dict[str, object]:
     licence = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
-    said = {"id": "examples", "title": "Examples", "description": "Examples.", "people": "people"}
+    said: dict[str, object] = dict.fromkeys(("title", "description", "people"), "Examples")
     rest = {"languages": [language], "publisher": {"name": "Us"}, "licence": licence}
-    return said | rest | {"released": "2026-11-23", "modules": ["one"]}
+    return {**said, **rest, "id": "examples", "released": "2026-11-23", "modules": ["one"]}
 
 
 def _put(file: Path, content: object) -> None:
