@@ -99,7 +99,7 @@ def _title(text: str, x: float, y: float, anchor: str, room: float, mirrored: bo
 
 def _point(id: str, number: int) -> Markup:
     return Markup(
-        '<g class="point" data-point="{}" hidden><circle r="11"/>'
+        '<g class="point" data-point="{}" display="none"><circle r="11"/>'
         '<text y="5" text-anchor="middle">{}</text></g>'
     ).format(id, number)
 

@@ -16,7 +16,7 @@ from tests.pdf.checks import tool
 from tests.web import words
 
 VNU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
-NEWER = ("field-sizing", "vector-effect", "details-content")
+NEWER = ("field-sizing", "vector-effect", "details-content", "paint-order")
 """Properties that browsers know and the checker does not."""
 
 

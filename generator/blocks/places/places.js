@@ -31,7 +31,8 @@ class PlacesBlock extends Block {
     for (const point of this.#points) {
       const at = this.#at(point);
       for (const drawn of this.querySelectorAll(`[data-point="${point.id}"]`)) {
-        drawn.toggleAttribute("hidden", !at);
+        if (at) drawn.removeAttribute("display");
+        else drawn.setAttribute("display", "none");
         if (at) drawn.setAttribute("transform", `translate(${at})`);
       }
       const item = /** @type {HTMLElement} */ (this.querySelector(`[data-item="${point.id}"]`));
