@@ -14,6 +14,7 @@ from generator.blocks.base import Block, Grouped
 from generator.collection import Collection, Read, with_nodes
 from generator.lasting import lasting
 from generator.library import collect, whole
+from generator.omissions import omissions
 from generator.problems import Place, Problem, in_order
 from generator.reading import FEWEST, HARDEST, LONGEST, grade, sentences, words
 from generator.source import Node, bare
@@ -44,6 +45,7 @@ def advice(folder: Path, unprintable: Callable[[str], list[str]] | None = None) 
     return in_order(
         [
             *_unserved(collection),
+            *omissions(collection),
             *_half_worded(collection),
             *_lettered(collection),
             *_same_words(collection),

@@ -35,6 +35,7 @@ ORDER = (
     "library",
     "lasting",
     "reading",
+    "omissions",
     "advice",
     "render",
     "editions",
