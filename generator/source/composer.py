@@ -7,10 +7,11 @@ import yaml
 
 from generator.problems import Place, Problem, quoted
 from generator.source.dashes import FIRST, new_entry, no_space
-from generator.source.faults import NO_COLON, fault, keyless, late_quote
+from generator.source.faults import NO_COLON, fault, keyless
 from generator.source.lines import CONTROL, ODD_SPACES, Lines, control
 from generator.source.node import Node, Scalar
 from generator.source.notes import Note, note
+from generator.source.quotes import swallowed_key
 from generator.source.scalars import scalar
 
 DEPTH = 100
@@ -97,7 +98,7 @@ class Composer:
         unseen = CONTROL.search(event.value) if event.style == '"' else None
         if unseen:
             self._report(place, *control(unseen.group()))
-        late = late_quote(self._lines, event) if event.style in ("'", '"') else None
+        late = swallowed_key(self._lines, event) if event.style in ("'", '"') else None
         if late:
             self._report(late.place, late.message, late.hint)
         # Style and not `implicit`: that is set for quoted text with the tag '!', too.

@@ -7,15 +7,16 @@ libyaml says where it stopped (`at`) and often where the thing began that it was
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from generator.problems import Place, Problem, quoted
+from generator.problems import Problem, quoted
 from generator.source import dashes
 from generator.source.lines import ODD_SPACES, Lines
+from generator.source.quotes import after_quote, escape, late_quote, open_quote
 from generator.source.rows import cut, parts, spaces, value_column
+from generator.source.stop import Fault, Mark, mark
 
 SPECIAL = "[]{},&*!|>%@`?#"
 NO_COLON = re.compile(
@@ -26,43 +27,6 @@ NO_COLON = re.compile(
     """,
     re.VERBOSE,
 )
-QUOTED = re.compile(r"""(?<![^\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')""", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A point in the text, all counted from 0, and the character there ("" at the end)."""
-
-    line: int
-    column: int
-    index: int
-    character: str
-
-
-@dataclass(frozen=True)
-class Fault:
-    """Where libyaml stopped, what it was reading, its last event, the bracket that is open."""
-
-    lines: Lines
-    at: Mark
-    since: Mark | None
-    scanning: bool
-    last: Any
-    bracket: Mark | None
-
-    @property
-    def row(self) -> str:
-        """The line where reading stopped."""
-        return self.lines.row(self.at.line)
-
-    @property
-    def starts_line(self) -> bool:
-        """Nothing but spaces stands before the point where reading stopped."""
-        return bool(self.at.character) and not self.row[: self.at.column].strip()
-
-    def problem(self, line: int, column: int, message: str, hint: str = "") -> Problem:
-        """A problem at a line and column that are counted from 0."""
-        return Problem(self.lines.place(line, column), message, hint)
 
 
 def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any]) -> Problem:
@@ -73,8 +37,8 @@ def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any
     """
     found = Fault(
         lines=lines,
-        at=_mark(lines, error.problem_mark) or Mark(0, 0, 0, ""),
-        since=_mark(lines, error.context_mark),
+        at=mark(lines, error.problem_mark) or Mark(0, 0, 0, ""),
+        since=mark(lines, error.context_mark),
         scanning=isinstance(error, yaml.scanner.ScannerError),
         last=last,
         bracket=_bracket(lines, opened),
@@ -85,22 +49,8 @@ def fault(lines: Lines, error: yaml.MarkedYAMLError, last: Any, opened: list[Any
 def _bracket(lines: Lines, opened: list[Any]) -> Mark | None:
     """The innermost bracket that is open; of [a: b] the group has none of its own."""
     is_open = bool(opened) and opened[-1].flow_style
-    marks = [_mark(lines, event.start_mark) for event in reversed(opened) if is_open]
+    marks = [mark(lines, event.start_mark) for event in reversed(opened) if is_open]
     return next((mark for mark in marks if mark and mark.character in ("[", "{")), None)
-
-
-def late_quote(lines: Lines, event: Any) -> Problem | None:
-    """The problem of a quoted text whose end is the opening quote of another key's text."""
-    start, end = event.start_mark, event.end_mark
-    before = lines.row(end.line)[: max(end.column - 1, 0)]
-    if start.line == end.line or not (parts(before)["key"] and not parts(before)["value"]):
-        return None
-    return _closed_late(lines.place(start.line, start.column), event.style, end.line)
-
-
-def _closed_late(place: Place, sign: str, line: int) -> Problem:
-    message = f"a quote starts here and is closed only at line {line + 1}"
-    return Problem(place, message, f"put {sign} where the text ends")
 
 
 def keyless(lines: Lines, line: int, column: int) -> Problem:
@@ -131,12 +81,6 @@ def _no_colon(lines: Lines, line: int, column: int) -> Problem:
     return Problem(lines.place(line, column), message, f"write: {cut(f'{word}: {value}')}")
 
 
-def _mark(lines: Lines, mark: Any) -> Mark | None:
-    if mark is None:
-        return None
-    return Mark(mark.line, mark.column, mark.index, lines.text[mark.index : mark.index + 1])
-
-
 def _tab(fault: Fault) -> Problem | None:
     indent = spaces(fault.row)
     if "\t" not in indent or fault.at.column > len(indent):
@@ -146,61 +90,13 @@ def _tab(fault: Fault) -> Problem | None:
 
 
 def _odd_space(fault: Fault) -> Problem | None:
-    for mark in filter(None, [fault.at, fault.since]):
-        indent = spaces(fault.lines.row(mark.line))
+    for at in filter(None, [fault.at, fault.since]):
+        indent = spaces(fault.lines.row(at.line))
         odd = next((i for i, character in enumerate(indent) if character in ODD_SPACES), None)
         if odd is not None:
             message = "a space of an unusual kind indents this line"
-            return fault.problem(mark.line, odd, message, "replace it by common spaces")
+            return fault.problem(at.line, odd, message, "replace it by common spaces")
     return None
-
-
-def _open_quote(fault: Fault) -> Problem | None:
-    since = fault.since
-    if not since or since.character not in ("'", '"') or not fault.scanning:
-        return None
-    if fault.at.character and not fault.row.startswith(("---", "...")):
-        return None
-    message = "a quote starts here and is never closed"
-    hint = f"put {since.character} where the text ends"
-    return fault.problem(since.line, since.column, message, hint)
-
-
-def _escape(fault: Fault) -> Problem | None:
-    if not fault.scanning or not fault.since or fault.since.character != '"':
-        return None
-    column = fault.row.rfind("\\", 0, fault.at.column + 1)
-    if column < 0:
-        return None
-    found = quoted(fault.row[column : column + 2])
-    hint = r"write \\ for a backslash, or put the text in single quotes"
-    return fault.problem(fault.at.line, column, f"{found} means nothing inside double quotes", hint)
-
-
-def _late_quote(fault: Fault) -> Problem | None:
-    # A quote that nobody closed ends where the next one opens, lines later: "started here".
-    for found in QUOTED.finditer(fault.lines.text, _read_from(fault), fault.at.index):
-        after = fault.lines.text[found.end() : fault.at.index]
-        if "\n" in found[0] and "\n" not in after:
-            opened = fault.lines.place_at(found.start())
-            return _closed_late(opened, found[0][0], fault.at.line)
-    return None
-
-
-def _read_from(fault: Fault) -> int:
-    """Where the last text began; what ended after it stands where reading stopped."""
-    if isinstance(fault.last, (yaml.SequenceEndEvent, yaml.MappingEndEvent)) and fault.since:
-        return fault.since.index
-    return fault.last.start_mark.index if fault.last else 0
-
-
-def _after_quote(fault: Fault) -> Problem | None:
-    style, end = getattr(fault.last, "style", None), getattr(fault.last, "end_mark", None)
-    if style not in ("'", '"') or not end or end.line != fault.at.line or fault.starts_line:
-        return None
-    word = "'' for an apostrophe" if style == "'" else '\\" for a quote'
-    hint = f"put the quotes around the whole text, and write {word} inside"
-    return fault.problem(fault.at.line, end.column, "the text goes on after its quotes", hint)
 
 
 def _inline_list(fault: Fault) -> Problem | None:
@@ -328,10 +224,10 @@ def _unknown(fault: Fault) -> Problem:
 RULES: list[Callable[[Fault], Problem | None]] = [
     _tab,
     _odd_space,
-    _open_quote,
-    _escape,
-    _late_quote,
-    _after_quote,
+    open_quote,
+    escape,
+    late_quote,
+    after_quote,
     _open_bracket,
     _inline_list,
     _no_key,
