@@ -7,7 +7,8 @@ import pytest
 from tests.authoring import Author
 
 PLACES = "- {{type: places, id: jobs, {0}}}"
-THREE = ", ".join(f"{{id: {id}, title: {id}}}" for id in "abc")
+TABLE = "- {{type: table, id: plan, row_title: Day, columns: [{0}], {1}}}"
+ABC = ", ".join(f"{{id: {id}, title: {id}}}" for id in "abc")
 FAULTS = {
     "a shape that there is not": (
         '- {type: drawing, id: home, question: "Draw it.", shape: hous}',
@@ -55,7 +56,7 @@ FAULTS = {
         ],
     ),
     "three of four fields": (
-        PLACES.format(f"layout: quadrants, spare: 1, places: [{THREE}]"),
+        PLACES.format(f"layout: quadrants, spare: 1, places: [{ABC}]"),
         ["beans.yaml:18:73 the layout 'quadrants' needs 4 places = there are 3 below 'places:'"],
     ),
     "columns without places": (
@@ -63,7 +64,7 @@ FAULTS = {
         ["beans.yaml:18:11 the layout 'columns' needs 2 to 6 places = list them below 'places:'"],
     ),
     "places of an order": (
-        PLACES.format(f"layout: order, spare: 1, places: [{THREE}]"),
+        PLACES.format(f"layout: order, spare: 1, places: [{ABC}]"),
         [
             "beans.yaml:18:69 the layout 'order' has no places"
             " = delete them, or choose another 'layout:'"
@@ -94,6 +95,34 @@ FAULTS = {
     "more spare entries than there may be": (
         PLACES.format("layout: order, spare: 40"),
         ["beans.yaml:18:58 'spare' should be a whole number from 0 to 12 = found: 40"],
+    ),
+    "a choice of nothing": (
+        TABLE.format("{id: who, title: Who, kind: choice}", "spare: 1"),
+        [
+            "beans.yaml:18:61 a column of the kind 'choice' offers nothing"
+            " = add 'options:', each with 'id:' and 'label:'"
+        ],
+    ),
+    "options of a text": (
+        TABLE.format("{id: who, title: Who, options: [{id: a, label: A}]}", "spare: 1"),
+        [
+            "beans.yaml:18:92 a column of the kind 'text' has no options"
+            " = write 'kind: choice' or 'kind: ticks' beside them"
+        ],
+    ),
+    "a group of columns that are apart": (
+        TABLE.format(ABC, "spare: 1, column_groups: [{id: g, title: G, columns: [a, c]}]"),
+        [
+            "beans.yaml:18:172 the columns of the group 'g' do not stand side by side"
+            " = name neighbours, in this order: a, b, c"
+        ],
+    ),
+    "an example of no column": (
+        TABLE.format(ABC, "spare: 1, example: {title: So, cells: [{id: z, text: Z}]}"),
+        [
+            "beans.yaml:18:163 the example fills in 'z', which is no column"
+            " = the columns are: a, b, c"
+        ],
     ),
 }
 

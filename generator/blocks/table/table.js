@@ -6,7 +6,7 @@ import { said } from "../../client/form.js";
 import { movedTo, orderLine, readOrder, withoutRow, withRow } from "./order.js";
 
 /**
- * What the template tells: the table's name, its head's column, the other columns, and of a rating
+ * What the template tells: the table's name, its head's column, the ends of the other fields' names, and of a rating
  * its groups with their items and the values that make an item a gap.
  * @typedef {{name: string, head: string, columns: string[], spare: number,
  *   gaps?: {values: string[], groups: {row: string, items: string[]}[]}}} Shape
@@ -53,9 +53,10 @@ class TableBlock extends Block {
   /** The number of the added row that a field's name belongs to. @param {string} name */
   #numberIn(name) {
     const { name: table, head, columns } = this.#shape;
-    const [row = "", column = "", ...more] = name.startsWith(`${table}.`) ? name.slice(table.length + 1).split(".") : [];
+    const [row = "", ...rest] = name.startsWith(`${table}.`) ? name.slice(table.length + 1).split(".") : [];
+    const column = rest.join("."); // of ticks "column.option"
     const number = Number(/^added-([1-9][0-9]{0,5})$/.exec(row)?.[1] ?? NaN);
-    const known = more.length === 0 && (column === head || columns.includes(column));
+    const known = column === head || columns.includes(column);
     return known && number <= this.#last ? number : null;
   }
 
@@ -78,10 +79,11 @@ class TableBlock extends Block {
         const value = one.getAttribute(attribute);
         if (value) one.setAttribute(attribute, value.replace(`.${old}.`, `.${id}.`));
       }
-      if ("value" in one) one.value = "";
+      if (one instanceof HTMLInputElement && /radio|checkbox/.test(one.type)) one.checked = false;
+      else if ("value" in one) one.value = "";
     }
-    for (const spoken of row.querySelectorAll("label .vh")) spoken.textContent = ` ${this.say("spare-row", { n: number })}`;
-    this.querySelector("tbody")?.append(row);
+    for (const spoken of row.querySelectorAll(":is(label, legend) .vh")) spoken.textContent = ` ${this.say("spare-row", { n: number })}`;
+    this.querySelector("tbody:not(.example)")?.append(row);
     this.#equip(row);
     return row;
   }
@@ -158,7 +160,7 @@ class TableBlock extends Block {
 
   /** Rows from a gap stand below the row of their group, all others at the end. @param {number[]} rows */
   #place(rows) {
-    const body = this.querySelector("tbody");
+    const body = this.querySelector("tbody:not(.example)");
     const given = [...this.querySelectorAll("tr[data-row]:not(.spare)")];
     const wanted = given.flatMap((row) => [row, ...rows.filter((number) => this.#home(number) === row).map((number) => this.#row(number))]);
     for (const number of rows) if (!this.#home(number)) wanted.push(this.#row(number));
