@@ -40,6 +40,7 @@ class _Point:
 class Label:
     """A sector's label and where it stands, in units of the drawing from its centre."""
 
+    id: str
     text: str
     x: float
     y: float
@@ -134,15 +135,15 @@ def wheel(
     middles = [(index + 0.5) * turn for index in range(len(sectors))]
     numbers = Markup("").join(_ring_number(ring, rings) for ring in range(1, rings + 1))
     named = list(zip(sectors, middles, strict=True))
-    placed = tuple(_placed(text, middle) for (_, text), middle in named)
+    placed = tuple(_placed(id, text, middle) for (id, text), middle in named)
     values = Markup("").join(_value(id, middle, abs(turn)) for (id, _), middle in named)
     rims = Markup("").join(_sector(id, middle, abs(turn), rings) for (id, _), middle in named)
     return Wheel(title, rims + numbers, placed, values, _number_size(rings))
 
 
-def _placed(text: str, middle: float) -> Label:
+def _placed(id: str, text: str, middle: float) -> Label:
     at = _at(middle, RADIUS + LABEL_DISTANCE)
-    return Label(text, at.x, at.y, _anchor(at.x))
+    return Label(id, text, at.x, at.y, _anchor(at.x))
 
 
 def _value(id: str, middle: float, width: float) -> Markup:
@@ -192,9 +193,9 @@ def _label(label: Label) -> Markup:
         for number, text in enumerate(lines)
     )
     return Markup(
-        '<text class="label" fill="#000" stroke="none" font-size="{}" font-weight="700" '
-        'font-family="{}" text-anchor="{}">{}</text>'
-    ).format(_short(label.size), FONTS, label.anchor, spans)
+        '<text class="label" data-label="{}" fill="#000" stroke="none" font-size="{}" '
+        'font-weight="700" font-family="{}" text-anchor="{}">{}</text>'
+    ).format(label.id, _short(label.size), FONTS, label.anchor, spans)
 
 
 def _anchor(x: float) -> str:

@@ -20,6 +20,7 @@ Said = tuple[str, str]
 ENTRIES = "start each entry on its own line with '- '"
 GLUED = re.compile(r"-[^\W\d_]")
 PLAIN = re.compile(r"[^\s,\]}]+")
+SPARED = ("rows", "entries")  # lists that `spare` makes room for
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _list(fault: Fault) -> Said:
 
 def _list_hint(fault: Fault) -> str:
     """How a list is made of what stands in its place; "" where that is not known."""
-    if isinstance(fault.given, int) and "spare" in fault.known:
+    if type(fault.given) is int and fault.key in SPARED and "spare" in fault.known:
         return f"to leave rows empty, write: spare: {fault.given}"
     if not isinstance(fault.given, str) or not fault.given.strip():
         return ""

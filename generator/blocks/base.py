@@ -277,11 +277,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Group:
-    """A group of items that get one value together."""
+    """A group of items that get one value together; `is_item` where it is but one item's own."""
 
     id: str
     title: Text
     items: tuple[Item, ...]
+    is_item: bool = False
 
 
 @runtime_checkable
@@ -302,6 +303,14 @@ class Scored(Protocol):
 
     def ways_out(self) -> tuple[Text | None, Text | None]:
         """The words for "don't know" and for "not applicable", None where not offered."""
+
+    def first_time(self) -> Text | None:
+        """What the answers that count are about, where everything is answered twice."""
+
+
+def value_and_word(value: int, word: Text) -> str:
+    """A point of a scale by its number, with its word where it has one besides."""
+    return str(value) if word.plain == str(value) else f"{value} ({word.plain})"
 
 
 @runtime_checkable

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from generator.blocks.base import Field, Option, Scored, Slot, Timed, blank_wheel
+from generator.blocks.base import (
+    Field,
+    Group,
+    Option,
+    Scored,
+    Slot,
+    Timed,
+    blank_wheel,
+)
 from generator.editions import WHOLE_TOOLKIT, Handout, rating_of
 from generator.handouts.entries import activity_entry, annex_entry, facts
 from generator.handouts.layout import TRIES, Layout, laid
@@ -57,9 +66,13 @@ def _of_kind(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str
     assert rating is not None
     if handout.kind == "poster":
         wheel = blank_wheel(rating, toolkit.words).paper
-        points = " · ".join(f"{value} {label.plain}" for value, label in rating.scale_values())
+        points = " · ".join(_point(*point) for point in rating.scale_values())
         return {"wheel": wheel, "bands": [], "entries": [], "source": None, "scale": points}
     return _of_groups(rating, toolkit.words, handout)
+
+
+def _point(value: int, word: Text) -> str:
+    return word.plain if word.plain == str(value) else f"{value} {word.plain}"
 
 
 def _run_sheet(toolkit: Toolkit, file: ActivityFile) -> dict[str, Any]:
@@ -86,16 +99,24 @@ def _total(say: Words, slots: list[Slot]) -> str:
 
 def _of_groups(rating: Scored, say: Words, handout: Handout) -> dict[str, Any]:
     """The questions by group, and how each of them can be answered."""
-    groups = [
-        {
-            "title": group.title,
-            "items": [{"number": item.number, "text": item.text} for item in group.items],
-        }
-        for group in rating.scored_groups()
-    ]
+    groups = list(rating.scored_groups())
     points = [label for _, label in rating.scale_values()]
     options = [*points, *(label for label in rating.ways_out() if label)]
-    return {"groups": groups, "options": options, "how": [say(f"{handout.kind}-how")]}
+    told = _counted_at_once(groups) if handout.kind == "recording" else map(_of_group, groups)
+    return {"groups": list(told), "options": options, "how": [say(f"{handout.kind}-how")]}
+
+
+def _counted_at_once(groups: list[Group]) -> list[dict[str, Any]]:
+    """Groups to count answers in: items that are parts themselves stand together, untitled."""
+    if not groups[0].is_item:
+        return [_of_group(group) for group in groups]
+    items = tuple(item for group in groups for item in group.items)
+    return [_of_group(replace(groups[0], items=items)) | {"title": None}]
+
+
+def _of_group(group: Group) -> dict[str, Any]:
+    items = [{"number": item.number, "text": item.text} for item in group.items]
+    return {"title": group.title, "items": items, "is_item": group.is_item}
 
 
 def annex_layout(toolkit: Toolkit, annex: Annex, handout: Handout) -> Layout:

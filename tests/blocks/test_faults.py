@@ -9,6 +9,11 @@ from tests.authoring import Author
 PLACES = "- {{type: places, id: jobs, {0}}}"
 TABLE = "- {{type: table, id: plan, row_title: Day, columns: [{0}], {1}}}"
 ABC = ", ".join(f"{{id: {id}, title: {id}}}" for id in "abc")
+THREE = ", ".join(f"{{id: {id}, title: {id}}}" for id in "abc")
+A = "{id: a, label: A, value: 1}"
+RATING = (
+    "- {{type: rating, id: soil{0}, scale: [{1}, {{id: b, label: B, value: 2}}],"
+    " groups: [{{id: g, title: G, items: [{2}]}}]}}"
 FAULTS = {
     "a shape that there is not": (
         '- {type: drawing, id: home, question: "Draw it.", shape: hous}',
@@ -91,6 +96,62 @@ FAULTS = {
             "beans.yaml:18:66 ids of entries may not begin with 'added-'"
             " = people's own entries are called so; give it another id"
         ],
+    ),
+    "an end of a scale without a word": (
+        RATING.format(
+            ", second: Then, first: Now", "{id: a, value: 1}", "{id: w, text: It is wet.}"
+        ),
+        [
+            "beans.yaml:18:70 'label' is missing here"
+            " = add a line 'label: ...'; only points between the ends may lack one"
+        ],
+    ),
+    "a second time without a first": (
+        RATING.format(", second: Then", A, "{id: w, text: It is wet.}"),
+        [
+            "beans.yaml:18:44 'second' needs 'first' beside it"
+            " = add a line 'first: ...', such as first: \"Now\""
+        ],
+    ),
+    "a first time without a second": (
+        RATING.format(", first: Now", A, "{id: w, text: It is wet.}"),
+        [
+            "beans.yaml:18:43 'first' needs 'second' beside it"
+            " = add a line 'second: ...', such as second: \"In six months\""
+        ],
+    ),
+    "one pole of two": (
+        RATING.format("", A, "{id: w, left: Dry}"),
+        ["beans.yaml:18:138 'right' is missing here = add the other pole: a line 'right: ...'"],
+    ),
+    "poles and a text": (
+        RATING.format("", A, "{id: w, left: Dry, right: Wet, text: It is wet.}"),
+        [
+            "beans.yaml:18:175 an item has a text or two poles, not both"
+            " = delete 'text:', or delete 'left:' and 'right:'"
+        ],
+    ),
+    "an item that says nothing": (
+        RATING.format("", A, "{id: w}"),
+        [
+            "beans.yaml:18:138 'text' is missing here"
+            " = add a line 'text: ...', or two poles: 'left: ...' and 'right: ...'"
+        ],
+    ),
+    "an item called as its second answer": (
+        RATING.format("", A, "{id: wet-second, text: It is wet.}"),
+        [
+            "beans.yaml:18:143 the id 'wet-second' is taken"
+            " = ids may not end in -note, -text, -x, -y or -second, nor be added-1, added-2 ..."
+        ],
+    ),
+    "more spare items than there may be": (
+        RATING.format(", spare: 9", A, "{id: w, text: It is wet.}"),
+        ["beans.yaml:18:43 'spare' should be a whole number from 0 to 8 = found: 9"],
+    ),
+    "parts of neither kind": (
+        RATING.format(", parts: item", A, "{id: w, text: It is wet.}"),
+        ["beans.yaml:18:43 'parts' should be one of: groups, items = did you mean 'items'?"],
     ),
     "more spare entries than there may be": (
         PLACES.format("layout: order, spare: 40"),

@@ -26,9 +26,9 @@ PAGE, MOST_FOR_WORDS, LONGEST_LABEL = 174, 112, 30  # mm, mm, letters
 
 def parts(view: Mapping[str, Any]) -> list[Part]:
     """What the scale means, then the groups."""
-    points = tuple(_point(point) for point in view["scale"])
+    points = [Points(tuple(_point(point) for point in view["key"]))] if view["key"] else []
     groups = [part for group in view["groups"] for part in _group(view, group)]
-    return [*titled(view), Points(points), *groups]
+    return [*titled(view), *points, *groups]
 
 
 def _point(point: Mapping[str, Any]) -> Said:
@@ -40,6 +40,8 @@ def _group(view: Mapping[str, Any], group: Mapping[str, Any]) -> Iterator[Part]:
     yield Heading(group["title"])
     if group["text"]:
         yield said(group["text"], style="hint")
+    if view["stem"]:
+        yield said(view["stem"], style="question")
     yield _in_columns(view, group) if _fits(view["options"]) else _one_below_the_other(view, group)
     if group["note"]:
         yield said(view["note_question"], style="question")
@@ -75,13 +77,23 @@ def _head(option: Mapping[str, Any]) -> Cell:
 
 
 def _ticked(view: Mapping[str, Any], item: Mapping[str, Any]) -> Iterator[Row]:
-    boxes = [
-        Cell((said(Box(item["field"], option["id"]), style="cell"),), align="center")
-        for option in view["options"]
-    ]
-    yield Row((cell(_numbered(item)), *boxes), with_next=bool(item["note"]))
+    """A row of boxes for each time that the item is answered; then room for a note."""
+    before: tuple[Part, ...] = (_numbered(item), *_own(item))
+    for at, one in enumerate(item["rounds"]):
+        title = [said(one["title"], style="cell-small")] if one["title"] else []
+        boxes = [
+            Cell((said(Box(one["field"], option["id"]), style="cell"),), align="center")
+            for option in view["options"]
+        ]
+        more = item["note"] or one is not item["rounds"][-1]
+        yield Row((cell(*(() if at else before), *title), *boxes), with_next=bool(more))
     if item["note"]:
-        yield _note(view, item, len(boxes) + 1)
+        yield _note(view, item, len(view["options"]) + 1)
+
+
+def _own(item: Mapping[str, Any]) -> list[Part]:
+    own = item["own"]
+    return [said(own["label"], style="cell-small"), Room(own["field"])] if own else []
 
 
 def _note(view: Mapping[str, Any], item: Mapping[str, Any], span: int) -> Row:
@@ -90,7 +102,8 @@ def _note(view: Mapping[str, Any], item: Mapping[str, Any], span: int) -> Row:
 
 
 def _numbered(item: Mapping[str, Any]) -> Said:
-    return said(joined(strong(words(f"{item['number']}.")), " ", item["text"]), style="cell")
+    poles = (item["left"], " – ", item["right"]) if item["left"] else (item["text"],)
+    return said(joined(strong(words(f"{item['number']}.")), " ", *poles), style="cell")
 
 
 def _one_below_the_other(view: Mapping[str, Any], group: Mapping[str, Any]) -> Table:
@@ -100,14 +113,17 @@ def _one_below_the_other(view: Mapping[str, Any], group: Mapping[str, Any]) -> T
 
 
 def _item(view: Mapping[str, Any], item: Mapping[str, Any]) -> Cell:
-    choices = [
-        said(Box(item["field"], option["id"]), _label(option), style="choice")
-        for option in view["options"]
-    ]
+    choices: list[Part] = []
+    for one in item["rounds"]:
+        choices += [said(one["title"], style="cell-small")] if one["title"] else []
+        choices += [
+            said(Box(one["field"], option["id"]), _label(option), style="choice")
+            for option in view["options"]
+        ]
     note: list[Part] = []
     if item["note"]:
         note = [said(view["note_question"], style="cell-small"), Room(item["note"], 0)]
-    return cell(_numbered(item), *choices, *note)
+    return cell(_numbered(item), *_own(item), *choices, *note)
 
 
 def _label(option: Mapping[str, Any]) -> Text:

@@ -6,7 +6,8 @@ import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/sc
 
 /**
  * `points` are value and id of the scale's points from the lowest; an item is a field's name.
- * @typedef {{points: [number, string][], groups: {id: string, items: string[]}[]}} Shown
+ * A group's title is the question's part number `title`: 0, or 1 where items are parts themselves.
+ * @typedef {{points: [number, string][], groups: {id: string, items: string[]}[], title: number}} Shown
  * @typedef {import("../../client/scores.js").Score} Score
  */
 
@@ -18,9 +19,12 @@ class ResultsBlock extends Block {
   #before = "";
   /** @type {string[]} the sentences as they were when they were last told */
   #told = [];
+  /** What stands on the wheel where people give no name of their own. @type {Map<Element, string>} */
+  #labels = new Map();
 
   /** @override */
   arrive() {
+    for (const span of this.querySelectorAll("[data-label] tspan")) this.#labels.set(span, span.textContent ?? "");
     this.#teller = new Teller(this.piece("told"));
     this.classList.add("live");
     this.querySelector(".wheel")?.setAttribute("aria-hidden", "true"); // the table says it all
@@ -29,7 +33,7 @@ class ResultsBlock extends Block {
   /** @override */
   show() {
     const { groups } = /** @type {Shown} */ (this.data);
-    const now = JSON.stringify([this.wording, groups.map(({ items }) => items.map((item) => this.form.value(item)))]);
+    const now = JSON.stringify([this.wording, groups.map(({ items }) => items.map((item) => [this.form.value(item), this.#own(item)]))]);
     if (now === this.#before) return;
     const first = this.#before === "";
     this.#before = now;
@@ -59,7 +63,9 @@ class ResultsBlock extends Block {
       return value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
     });
     const found = score(answers);
+    if (this.data.title && found.shown) found.shown = String(found.sum); // one answer is no average
     this.#draw(id, found);
+    this.#rename(id, items[0] ?? "");
     const sentence = this.#sentence(this.#title(at), found);
     this.#cell(id, "value", found.shown ?? this.say("results-blank"));
     this.#cell(id, "count", this.#count(found));
@@ -81,7 +87,22 @@ class ResultsBlock extends Block {
   /** The name of a group as the page shows it. @param {number} at */
   #title(at) {
     const first = /** @type {Shown} */ (this.data).groups[at]?.items[0] ?? "";
-    return this.form.asked(first, this.wording)[0] ?? "";
+    return this.#own(first) || (this.form.asked(first, this.wording)[this.data.title] ?? "").replace(/^\d+ /, "");
+  }
+
+  /** The name that people gave to an item that is a part itself. @param {string} item */
+  #own(item) {
+    return this.data.title ? this.form.value(`${item}-text`).trim() : "";
+  }
+
+  /** Show a part's own name in the table and, cut to its room, on the wheel. @param {string} id @param {string} item */
+  #rename(id, item) {
+    const own = this.#own(item);
+    if (this.data.title) this.#cell(id, "own", own);
+    const short = own.length > 14 ? `${own.slice(0, 13)}…` : own;
+    for (const [at, span] of [...this.querySelectorAll(`[data-label="${id}"] tspan`)].entries()) {
+      span.textContent = own ? (at ? "" : short) : (this.#labels.get(span) ?? "");
+    }
   }
 
   /** @param {string} id @param {Score} found */
@@ -98,7 +119,7 @@ class ResultsBlock extends Block {
 
   /** @param {Score} found */
   #count({ state, answered, applicable, dontKnow }) {
-    if (state === "not-applicable") return "";
+    if (state === "not-applicable" || (this.data.title && answered)) return "";
     const unknown = dontKnow ? ` ${this.say("results-dont-know", { n: dontKnow })}` : "";
     return this.say("results-n-of-m", { n: answered, m: applicable }) + unknown;
   }
@@ -126,7 +147,7 @@ class ResultsBlock extends Block {
   /** The items behind a value, each with its answer. @param {string} id @param {string[]} items */
   #behind(id, items) {
     const lines = items.map((item) => {
-      const question = this.form.asked(item, this.wording).pop() ?? "";
+      const question = this.form.asked(item, this.wording)[1] ?? "";
       const line = made("li", `${question} `);
       line.append(made("b", this.form.answer(item, this.wording) || this.say("results-no-answer")));
       return line;

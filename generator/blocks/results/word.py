@@ -24,12 +24,14 @@ COLUMNS = ("results-apply", "results-sum", "results-answered", "results-value")
 def parts(view: Mapping[str, Any]) -> list[Part]:
     """Steps and example, then table and wheel."""
     say = view["words"]
+    first = [said(view["first"])] if view["first"] else []
     how = Points(tuple(said(step) for step in view["how"]), numbered=True)
     example = [said(view["example"])] if view["example"] else []
     wheel = Picture(str(view["wheel"]), view["paper_wheel"]["title"], 130)
-    return [
-        *titled(view), Heading(words(say("results-how")), 4), how, *example, _strip(view), wheel
-    ]  # fmt: skip
+    if view["parts"]:
+        return [*titled(view), *first, said(view["how"][0]), wheel]
+    above = [*titled(view), *first, Heading(words(say("results-how")), 4)]
+    return [*above, how, *example, _strip(view), wheel]
 
 
 def _strip(view: Mapping[str, Any]) -> Table:

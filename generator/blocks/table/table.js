@@ -254,7 +254,7 @@ class TableBlock extends Block {
 
   /** What an item asks and was answered, and whether it is in the plan already. @param {string} item */
   #told(item) {
-    const legend = this.form.controls(item)[0]?.closest("fieldset")?.querySelector("legend > span");
+    const legend = this.form.controls(item)[0]?.closest(".item")?.querySelector("legend > span");
     const question = legend ? said(legend, this.wording) : item;
     const { name, head } = this.#shape;
     const rows = this.#now().rows.map((number) => this.form.value(`${name}.added-${number}.${head}`));
