@@ -14,6 +14,7 @@ A = "{id: a, label: A, value: 1}"
 RATING = (
     "- {{type: rating, id: soil{0}, scale: [{1}, {{id: b, label: B, value: 2}}],"
     " groups: [{{id: g, title: G, items: [{2}]}}]}}"
+)
 FAULTS = {
     "a shape that there is not": (
         '- {type: drawing, id: home, question: "Draw it.", shape: hous}',
