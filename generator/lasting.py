@@ -16,7 +16,8 @@ from generator.source import Node
 from generator.succession import SPARE, Sheet, bare, same_question
 
 Thing = tuple[str, ...]
-NOTE, ANY = "-note", "*"
+ANY = "*"
+EXTRAS = {"-note": "notes", "-second": "second answers", "-text": "own names"}
 ALIKE, UNLIKE = 0.6, 0.55
 RELEASE = "If that is meant, run 'toolkit release'"
 ALONE = RELEASE.replace("If", "if")
@@ -123,7 +124,7 @@ class _Look:
         """Names that ask something quite unlike what they asked."""
         for name in sorted(self.kept & self.current.keys() - self.moved.keys()):
             old, new = self.before.now[name].questions, self.current[name].questions
-            if old != new and not name.endswith(NOTE) and _is_unlike(old, new):
+            if old != new and not _extra(name) and _is_unlike(old, new):
                 message = f"'{name}' asks something else than what was published"
                 hint = "if it is another question, give it an id of its own"
                 yield _warning(self._place(_thing(name)), message, hint)
@@ -152,8 +153,9 @@ class _Look:
         block, row = _thing(name)[0], _under(_thing(name)[:2], self.before.now)
         if SPARE.search(name) and block in self.blocks and gone.issuperset(row):
             return "spare rows"
-        base = name.removesuffix(NOTE)
-        return "notes" if base != name and base not in gone and block in self.blocks else ""
+        extra = _extra(name)
+        has_lost_extra = extra and name.removesuffix(extra) not in gone and block in self.blocks
+        return EXTRAS[extra] if has_lost_extra else ""
 
     def _missed(self, thing: Thing) -> Problem:
         id, message = thing[-1], f"{_named(thing)} was published and is gone"
@@ -238,8 +240,13 @@ class _Look:
 
 
 def _thing(name: str) -> Thing:
-    """The ids in a name, without what a note adds."""
-    return tuple(name.removesuffix(NOTE).split("."))
+    """The ids in a name, without what a note or a second answer adds."""
+    return tuple(name.removesuffix(_extra(name)).split("."))
+
+
+def _extra(name: str) -> str:
+    """How a name ends that belongs to another question."""
+    return next((extra for extra in EXTRAS if name.endswith(extra)), "")
 
 
 def _named(thing: Thing) -> str:
@@ -277,8 +284,8 @@ def _suffixes(thing: Thing, names: Iterable[str]) -> Iterator[tuple[Thing, str]]
             part in (ANY, own) for part, own in zip(thing, head, strict=True)
         ):
             wild = [own for part, own in zip(thing, head, strict=True) if part == ANY]
-            note = [NOTE] if name.endswith(NOTE) else []
-            yield (*wild, *parts[len(thing) :], *note), name
+            extra = [_extra(name)] if _extra(name) else []
+            yield (*wild, *parts[len(thing) :], *extra), name
 
 
 def _is_other(was: Mapping[str, str], wording: str, text: str) -> bool:

@@ -32,7 +32,7 @@ from generator.blocks.base import Kind
 from generator.published import Published, Record, Span, follow, published
 
 MARK = re.compile(r"@(\d+)@")
-SPARE = re.compile(r"\.added-[0-9]+(?=\.|$)")
+SPARE = re.compile(r"\.added-[0-9]+(?=[.-]|$)")
 
 
 @dataclass(frozen=True)

@@ -213,3 +213,48 @@ def test_a_wording_that_is_gone(author: Author) -> None:
         "beans.yaml:4 the wording 'my-pot' was published and is gone"
         f" = answers given in it have no other place: keep its id. {RELEASE}"
     ]
+
+
+TWICE = """
+- type: rating
+  id: parts
+  scale: [{id: a, label: A, value: 1}, {id: b, label: B, value: 2}]
+  first: Now
+  second: Later
+  spare: 2
+  groups:
+    - id: g
+      title: G
+      items:
+        - {id: home, text: "The home that I have", own_title: true}
+        - {id: work, text: "The work that I do"}
+"""
+
+
+def test_an_item_that_is_rated_twice_is_one_warning(author: Author) -> None:
+    """Its second answer and its own name are no things of their own, and move along."""
+    release(author.puts(TWICE))
+    author.changes(ACTIVITY, "{id: home,", "{id: house,")
+    assert told(author) == [
+        "beans.yaml:28 'parts.home' was published and is gone = did you mean"
+        f" 'renamed_from: home' below this id? {RELEASE}"
+    ]
+    author.changes(ACTIVITY, "{id: house,", "{id: house, renamed_from: home,")
+    assert told(author) == []
+    fields = author.toolkit().published.activities["beans"].fields  # type: ignore[union-attr]
+    became = [fields[f"parts.home{end}"][-1].became for end in ("", "-second", "-text")]
+    assert became == ["parts.house", "parts.house-second", "parts.house-text"]
+
+
+def test_second_answers_and_own_names_that_are_gone(author: Author) -> None:
+    """One warning each; fewer spare items are none, as long as there is one."""
+    release(author.puts(TWICE))
+    author.changes(ACTIVITY, "spare: 2", "spare: 1")
+    assert told(author) == []
+    author.changes(ACTIVITY, "          first: Now\n          second: Later\n", "")
+    author.changes(ACTIVITY, ", own_title: true", "")
+    hint = RELEASE.replace("If", "if")
+    assert told(author) == [
+        f"beans.yaml:19 the own names of 'parts' were published and are gone = {hint}",
+        f"beans.yaml:19 the second answers of 'parts' were published and are gone = {hint}",
+    ]
