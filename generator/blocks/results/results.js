@@ -99,7 +99,7 @@ class ResultsBlock extends Block {
   #rename(id, item) {
     const own = this.#own(item);
     if (this.data.title) this.#cell(id, "own", own);
-    const short = own.length > 14 ? `${own.slice(0, 13)}…` : own;
+    const short = own.length > 11 ? `${own.slice(0, 10)}…` : own;
     for (const [at, span] of [...this.querySelectorAll(`[data-label="${id}"] tspan`)].entries()) {
       span.textContent = own ? (at ? "" : short) : (this.#labels.get(span) ?? "");
     }
