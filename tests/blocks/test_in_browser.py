@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from generator.examples import Example, examples
 from generator.model import fields_of
@@ -223,6 +223,33 @@ def test_answers_go_along_in_a_file(filled: Filled, browser: Browser) -> None:
     )
     until(lambda: answers_in(there) == before or None, "the answers out of a file")
     other.close()
+
+
+def test_points_follow_answers(browser: Browser, address: str) -> None:
+    """An entry that is put into a ring stands there in the picture, and leaves it for another."""
+    page = arrive(browser).new_page()
+    page.goto(f"{address}places-rings.html")
+    point = page.locator("[data-point=baker]")
+    expect(point).to_be_hidden()
+    spots = []
+    for place in ("near", "seen"):
+        page.locator(f"[name='example.village.baker'][value={place}]").check()
+        expect(point).to_be_visible()
+        spots.append(point.get_attribute("transform"))
+    assert spots[0] != spots[1]
+    page.context.close()
+
+
+def test_buttons_move_an_entry_in_an_order(browser: Browser, address: str) -> None:
+    """Two that change places, by the keyboard."""
+    page = arrive(browser).new_page()
+    page.goto(f"{address}places-order.html")
+    for name, number in (("light", "1"), ("quiet", "2")):
+        page.locator(f"[name='example.wishes.{name}']").fill(number)
+    page.get_by_role("button", name="Move up: More quiet").press("Enter")
+    expect(page.locator("[name='example.wishes.quiet']")).to_have_value("1")
+    expect(page.locator("[name='example.wishes.light']")).to_have_value("2")
+    page.context.close()
 
 
 def _bytes(download: Any) -> bytes:

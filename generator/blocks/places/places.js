@@ -18,7 +18,7 @@ class PlacesBlock extends Block {
       const acts = made("p", "", "acts noprint");
       for (const [key, step] of /** @type {const} */ ([["row-up", -1], ["row-down", 1]])) {
         const one = button(this.say(key), () => this.#move(point, step));
-        one.setAttribute("aria-label", `${this.say(key)}: ${this.form.question(point.by[0] ?? "", this.wording)}`);
+        one.setAttribute("aria-label", `${this.say(key)}: ${this.form.asked(point.by[0] ?? "", this.wording)[0]}`);
         acts.append(one, " ");
       }
       this.querySelector(`[data-item="${point.id}"]`)?.append(acts);
