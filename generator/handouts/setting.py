@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 import typst
 
 from generator.handouts.form import add_fields
 from generator.handouts.layout import ROOT, Layout
-from generator.handouts.room import LEAST, Room, emptiest, rooms
+from generator.handouts.room import FACTORS, Room, fill_of
 
 FONTS = ROOT / "fonts"
 
@@ -26,16 +25,22 @@ def set_pdf(layout: Layout) -> bytes:
 
 
 def _fitted(layout: Layout) -> tuple[Room, bytes]:
-    """The pages in the first room that leaves none of them nearly empty, else in the best one."""
-    best, least = Room(layout.edition), -1.0
-    for room in islice(rooms(layout.edition), layout.tries):
+    """The pages in the first room that leaves none of them nearly empty, else in the best one.
+
+    The usual spacing comes twice: as it is, then with ends kept together where pages need it.
+    """
+    found: list[tuple[float, Room, bytes]] = []
+    gathered: frozenset[int] = frozenset()
+    for factor in (FACTORS[0], *FACTORS[: layout.tries]):
+        room = Room(layout.edition, factor, gathered)
         pages = _compiled(layout, room)
-        share = emptiest(compiler_of(layout.template).query("<filled>"))
-        if share >= LEAST:
+        fill = fill_of(compiler_of(layout.template).query("<filled>"))
+        if fill.is_enough:
             return room, pages
-        if share > least:
-            best, least = room, share
-    return best, _compiled(layout, best)
+        found.append((fill.least, room, pages))
+        gathered |= fill.poor
+    _, room, pages = max(found, key=lambda one: one[0])
+    return room, pages
 
 
 def _compiled(layout: Layout, room: Room) -> bytes:
