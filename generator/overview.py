@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import Any
 
 from generator.editions import (
@@ -13,7 +14,7 @@ from generator.editions import (
 )
 from generator.frame import Shelf, front, rows, trail
 from generator.model import Module, Toolkit
-from generator.packs import needs_of, pack_link
+from generator.packs import Need, needs_of, pack_link
 from generator.render import page
 from generator.text import words
 
@@ -52,15 +53,19 @@ def _session(toolkit: Toolkit, module: Module, root: str, shelf: Shelf) -> dict[
         "id": module.id,
         "title": f"{title}: {module.file.title.plain}",
         "pack": pack_link(toolkit, module, shelf.sizes, root),
-        "plan": [
-            {
-                "of": need.of,
-                "row": rows(toolkit, need.handouts, root, shelf)[0],
-                "rule": toolkit.words(f"per-{need.per}"),
-                "copies": [need.copies(people) for people in PEOPLE],
-            }
-            for need in needs_of(toolkit, module)
+        "parts": [
+            {"of": of, "plan": [_printed(toolkit, need, root, shelf) for need in needs]}
+            for of, needs in groupby(needs_of(toolkit, module), key=lambda need: need.of)
         ],
+    }
+
+
+def _printed(toolkit: Toolkit, need: Need, root: str, shelf: Shelf) -> dict[str, Any]:
+    """A line of the plan: what to print, for whom, and how many for some numbers of people."""
+    return {
+        "row": rows(toolkit, need.handouts, root, shelf)[0],
+        "rule": toolkit.words(f"per-{need.per}"),
+        "copies": [need.copies(people) for people in PEOPLE],
     }
 
 

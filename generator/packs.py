@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from generator.editions import (
     EDITION,
+    LARGE_PRINT,
     PAPERS,
     Handout,
     Kind,
@@ -22,25 +23,42 @@ from generator.editions import (
 )
 from generator.frame import Link, weight
 from generator.model import Annex, Module, Toolkit, blocks_of
+from generator.words import Words
 
 
 @dataclass(frozen=True)
 class Pack:
-    """A module's pack: its address below the site's root, and the files that are in it."""
+    """A module's pack: its address below the site's root, and the handouts that are in it."""
 
     path: str
-    files: tuple[str, ...]
+    handouts: tuple[Handout, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The addresses of what is in it."""
+        return tuple(one.path for one in self.handouts)
+
+    def place_of(self, handout: Handout) -> str:
+        """Where a handout lies in it: large print in a folder of its own."""
+        folder = f"{LARGE_PRINT}/" if handout.edition == LARGE_PRINT else ""
+        return f"{self.folder}/{folder}{PurePosixPath(handout.path).name}"
+
+    @property
+    def folder(self) -> str:
+        """The one folder that holds all of it."""
+        return PurePosixPath(self.path).stem
 
 
 def pack_of(toolkit: Toolkit, module: Module) -> Pack:
-    """All handouts of the module's activities and of the annexes that they refer to."""
+    """All handouts of the module's activities and of the annexes that they refer to, in both
+    editions."""
     of_module = [one for one in module_handouts_of(toolkit, module) if one.kind == "evaluation"]
     found = [
         *_of_activities(toolkit, module),
-        *filter(_is_plain, of_module),
+        *of_module,
         *_of_annexes(toolkit, module),
     ]
-    return Pack(f"handouts/{module.id}-session.zip", tuple(one.path for one in found))
+    return Pack(f"handouts/{module.id}-session.zip", tuple(found))
 
 
 @dataclass(frozen=True)
@@ -74,12 +92,12 @@ def needs_of(toolkit: Toolkit, module: Module) -> list[Need]:
         handouts = handouts_of(toolkit, activity)
         mine = [one for one in handouts if one.wording == activity.file.wording]
         found += _needs(activity.file.title.plain, mine)
-    found += _needs(module.file.title.plain, module_handouts_of(toolkit, module))
+    found += _needs(toolkit.words("plan-session"), module_handouts_of(toolkit, module))
     for annex in annexes_of(toolkit, module):
         handouts = annex_handouts_of(toolkit, annex)
         whole = tuple(one for one in handouts if not one.kind and _is_plain(one))
-        found.append(Need(toolkit.words("annex"), whole, "pair"))
-        found += _needs(toolkit.words("annex"), handouts)
+        found.append(Need(toolkit.words("annexes"), whole, "pair"))
+        found += _needs(toolkit.words("annexes"), handouts)
     return found
 
 
@@ -95,7 +113,7 @@ def make_packs(toolkit: Toolkit, out: Path) -> None:
     """Pack what is below `out` already; the same files give the same bytes."""
     for module in toolkit.modules:
         pack = pack_of(toolkit, module)
-        (out / pack.path).write_bytes(_packed(pack, out, toolkit.file.released))
+        (out / pack.path).write_bytes(_packed(pack, toolkit.words, out, toolkit.file.released))
 
 
 def sizes(out: Path) -> dict[str, int]:
@@ -115,13 +133,13 @@ def pack_link(toolkit: Toolkit, module: Module, sizes: Mapping[str, int], root: 
 
 def _of_activities(toolkit: Toolkit, module: Module) -> Iterator[Handout]:
     for activity in module.activities:
-        yield from filter(_is_plain, handouts_of(toolkit, activity))
+        yield from filter(_is_of_the_house, handouts_of(toolkit, activity))
         yield from word_of(toolkit, activity)
 
 
 def _of_annexes(toolkit: Toolkit, module: Module) -> Iterator[Handout]:
     for annex in annexes_of(toolkit, module):
-        yield from filter(_is_plain, annex_handouts_of(toolkit, annex))
+        yield from filter(_is_of_the_house, annex_handouts_of(toolkit, annex))
 
 
 def annexes_of(toolkit: Toolkit, module: Module) -> list[Annex]:
@@ -133,17 +151,35 @@ def annexes_of(toolkit: Toolkit, module: Module) -> list[Annex]:
 
 def _is_plain(handout: Handout) -> bool:
     """In the standard edition, on the papers that people have."""
-    return any(handout.path.endswith(f"-{EDITION}-{paper}.pdf") for paper in PAPERS)
+    return handout.edition == EDITION and _is_of_the_house(handout)
 
 
-def _packed(pack: Pack, out: Path, released: date) -> bytes:
-    """The files in a folder of the pack's own name, all from the day of release."""
+def _is_of_the_house(handout: Handout) -> bool:
+    """On the papers that people have: A3 is for print shops."""
+    return handout.paper in PAPERS
+
+
+def _packed(pack: Pack, say: Words, out: Path, released: date) -> bytes:
+    """The files in a folder of the pack's own name, all from the day of release, and a list."""
     made = io.BytesIO()
     with ZipFile(made, "w") as archive:
-        for file in pack.files:
-            name = f"{PurePosixPath(pack.path).stem}/{PurePosixPath(file).name}"
-            day = max(released.timetuple()[:3], (1980, 1, 1))
-            info = ZipInfo(name, (*day, 0, 0, 0))
-            info.create_system, info.external_attr = 3, 0o644 << 16
-            archive.writestr(info, (out / file).read_bytes(), ZIP_DEFLATED, 9)
+        listed = f"{pack.folder}/{say('pack-list-file')}"
+        _add(archive, listed, _list_of(pack, say).encode("utf-8-sig"), released)
+        for one in pack.handouts:
+            _add(archive, pack.place_of(one), (out / one.path).read_bytes(), released)
     return made.getvalue()
+
+
+def _add(archive: ZipFile, name: str, content: bytes, released: date) -> None:
+    day = max(released.timetuple()[:3], (1980, 1, 1))
+    info = ZipInfo(name, (*day, 0, 0, 0))
+    info.create_system, info.external_attr = 3, 0o644 << 16
+    archive.writestr(info, content, ZIP_DEFLATED, 9)
+
+
+def _list_of(pack: Pack, say: Words) -> str:
+    """What each file is, in words; for any editor on any system."""
+    lines = [say("pack-list")]
+    for one in pack.handouts:
+        lines += ["", one.title, f"  {pack.place_of(one).removeprefix(f'{pack.folder}/')}"]
+    return "\r\n".join([*lines, ""])

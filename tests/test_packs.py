@@ -29,7 +29,8 @@ def written(toolkit: Toolkit, out: Path, content: bytes = b"a handout") -> None:
 def test_a_pack_holds_the_session_and_the_annexes_it_refers_to(author: Author) -> None:
     """On both papers, and the sheets for Word; annexes that nothing refers to stay out."""
     author.writes("annexes/other.yaml", text_of(ANNEX).replace("kinds", "other"))
-    assert names(author.toolkit()) == [
+    standard = [name for name in names(author.toolkit()) if "large-print" not in name]
+    assert standard == [
         "beans.sheet-standard-a4.pdf",
         "beans.sheet-standard-letter.pdf",
         "beans-standard-a4.pdf",
@@ -46,6 +47,21 @@ def test_a_pack_holds_the_session_and_the_annexes_it_refers_to(author: Author) -
         "kinds-standard-a4.pdf",
         "kinds-standard-letter.pdf",
     ]
+
+
+def test_a_pack_has_large_print_in_a_folder_and_a_list(author: Author, tmp_path: Path) -> None:
+    """Whatever is there in standard type is there large; the list says what each file is."""
+    toolkit = author.toolkit()
+    written(toolkit, tmp_path)
+    with ZipFile(tmp_path / "handouts/garden-session.zip") as archive:
+        found = archive.namelist()
+        told = archive.read(found[0]).decode("utf-8-sig")
+    top = {name.rpartition("/")[2] for name in found if name.count("/") == 1}
+    large = {name.rpartition("/")[2] for name in found if "/large-print/" in name}
+    assert large == {one.replace("standard", "large-print") for one in top if "standard" in one}
+    assert found[0] == "garden-session/what-is-in-it.txt"
+    assert all(name.removeprefix("garden-session/") in told for name in found[1:])
+    assert "Notes for facilitators (PDF, A4, large print)" in told
 
 
 def names(toolkit: Toolkit) -> list[str]:
@@ -74,8 +90,7 @@ def test_the_same_files_make_the_same_pack(real: Toolkit, tmp_path: Path) -> Non
     assert one.read_bytes() == two.read_bytes() != three.read_bytes()
     with ZipFile(one) as archive:
         assert archive.testzip() is None
-        expected = [f"co-production-session/{PurePosixPath(file).name}" for file in pack.files]
-        assert archive.namelist() == expected
+        assert archive.namelist()[1:] == [pack.place_of(one) for one in pack.handouts]
 
 
 @pytest.mark.parametrize(

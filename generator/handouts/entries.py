@@ -132,7 +132,7 @@ def _after(
 def _reviews(say: Words, file: ActivityFile) -> list[list[str]]:
     """Who looked the words through, or honestly that nobody has."""
     reviews = [
-        say("reviewed-by", role=review.role.plain, date=review.date.isoformat())
+        say("reviewed-by", role=review.role.plain, date=say.date(review.date))
         for review in file.reviewed_by
     ]
     return [[review] for review in reviews or [say("not-reviewed")]]

@@ -215,5 +215,5 @@ def _imprint(toolkit: Toolkit, part_of: str) -> list[str]:
     lines.append(f"{say('published-by', name=publisher.name.plain)}{contact}")
     if file.adapted_by:
         lines.append(say("adapted-by", name=file.adapted_by.plain))
-    lines.append(say("version-of", date=file.released.isoformat()))
+    lines.append(say("version-of", date=say.date(file.released)))
     return [*lines, f"{say('licence', name=file.licence.name)} ({file.licence.url})"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 
@@ -23,6 +24,11 @@ class Words:
     def __call__(self, key: str, **values: object) -> str:
         """The text called `key` with `values` put in; KeyError where there is none."""
         return _index(self)[key].format(**values)
+
+    def date(self, day: date) -> str:
+        """A day as people write it: 1 November 2027."""
+        month = self("months").split()[day.month - 1]
+        return self("date", day=day.day, month=month, year=day.year)
 
     def for_scripts(self) -> dict[str, str]:
         """The texts that the pages' scripts use, with their braces: key without `js-` -> text."""

@@ -29,7 +29,7 @@ class Signposting(Block):
 
     def view(self, context: Context) -> dict[str, Any]:
         """Says the review date in words."""
-        reviewed = context.words("signposting-review", date=self.review.isoformat())
+        reviewed = context.words("signposting-review", date=context.words.date(self.review))
         return super().view(context) | {"review": words(reviewed)}
 
     def due(self) -> date:
