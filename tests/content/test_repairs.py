@@ -171,9 +171,7 @@ def test_the_sheet_offers_the_co_production_ladder_and_can_be_set_to_arnsteins(
     page = ours.page(LADDER)
     values = page.xpath("//input[@name='ladder-of-participation.doing-to-rung']/@value")
     assert [value.partition(".")[0] for value in values] == ["co-production-ladder"] * 7
-    assert "write “arnstein-ladder” in place of “co-production-ladder”" in ours.seen(
-        f"{LADDER}facilitator/"
-    )
+    assert "Arnstein’s own ladder is in an annex" in ours.seen(f"{LADDER}facilitator/")
     small = copied(tmp_path)
     path = small.path("modules/co-production/ladder-of-participation.yaml")
     before, sheet = path.read_text("utf-8").split("\nsheet:\n")
