@@ -193,17 +193,28 @@ def _edit_uri(source: Path, config: MkDocsConfig) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let the footer lead to the hand-written pages, in the order of their addresses: those for
-    everybody, and those for whoever writes, publishes or develops."""
+    everybody, and those for whoever writes, publishes or develops.
+
+    Where a folder has a page `index.md`, that one leads to the others, and each of them back.
+    """
     written = [file.page for file in files.documentation_pages() if not file.generated_by]
     pages = sorted(
         (page for page in written if page is not None and not page.is_homepage),
         key=lambda page: page.url,
     )
+    tops = {_folder(page): page for page in pages if page.file.name == "index"}
+    for page in pages:
+        page.meta["top"] = tops.get(_folder(page), page)
+    named = [page for page in pages if page.meta["top"] is page]
     config.extra.setdefault("toolkit", {})["docs"] = {
-        "everyone": [page for page in pages if not page.url.startswith(AUTHORS)],
-        "authors": [page for page in pages if page.url.startswith(AUTHORS)],
+        "everyone": [page for page in named if not page.url.startswith(AUTHORS)],
+        "authors": [page for page in named if page.url.startswith(AUTHORS)],
     }
     return env
+
+
+def _folder(page: Page) -> str:
+    return page.file.src_uri.rpartition("/")[0]
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,4 +1,7 @@
-"""A new block type is one folder: added it works everywhere, removed it leaves nothing."""
+"""A new block type is one folder: added it works everywhere, removed it leaves nothing.
+
+The type is the one that the page *Add a block type* makes, from its own text.
+"""
 
 from __future__ import annotations
 
@@ -14,41 +17,14 @@ from typing import Any
 import pytest
 
 from tests.authoring import Author
+from tests.guides import files, pieces
 from tests.pdf.checks import widgets_of
 from tests.web import controls, leniently, shape, words
 from tests.word.reading import controls as controls_of
 from tests.word.reading import opened
 
 GENERATOR = Path(__file__).parents[2] / "generator"
-MODEL = '''\
-"""How a day was."""
-
-from typing import Literal
-
-from generator.blocks.base import Block, Context, Field, Id, Line, Option
-
-
-class Mood(Block):
-    """A word, a tick and a choice."""
-
-    type: Literal["mood"]
-    id: Id
-    title: Line
-
-    def fields(self, context: Context) -> list[Field]:
-        """Three fields."""
-        options = (Option("sun", "Sunny"), Option("rain", "Rainy"))
-        return [
-            Field(context.name(self.id, "word"), "text", "One word for today", lines=2),
-            Field(context.name(self.id, "outside"), "tick", "I was outside"),
-            Field(context.name(self.id, "weather"), "one-of", "The weather in you", options),
-        ]
-'''
-EXAMPLES = """\
-smallest:
-  title: "A mood"
-  block: {type: mood, id: today, title: "Today"}
-"""
+PAGE = "developers/add-a-block-type.md"
 RUN = """\
 import json, sys
 from pathlib import Path
@@ -81,7 +57,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a generator of its own and a toolkit that uses the new type."""
     root = tmp_path_factory.mktemp("new-type")
     shutil.copytree(GENERATOR, root / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    Author(root).puts('- {type: mood, id: today, title: "How was *today*?"}')
+    (used,) = [piece.text for piece in pieces(PAGE) if piece.text.startswith("- {type: mood")]
+    Author(root).puts(used)
     return root
 
 
@@ -112,8 +89,8 @@ def made(copy: Path) -> dict[str, Any]:
     before = digests(copy)
     folder = copy / "generator" / "blocks" / "mood"
     folder.mkdir()
-    (folder / "model.py").write_text(MODEL)
-    (folder / "examples.yaml").write_text(EXAMPLES)
+    for path, text in files(PAGE).items():
+        (copy / path).write_text(text, "utf-8")
     done = run(copy, "-c", RUN)
     shutil.rmtree(folder)
     assert done.returncode == 0, done.stderr
