@@ -217,3 +217,19 @@ def test_a_fault_of_ours_in_the_middle_of_a_build_is_status_70(module: str, copy
     assert "The toolkit has a fault of its own (UndefinedError" in run.stdout + run.stderr
     assert "Traceback" not in run.stdout + run.stderr
     assert module == "mkdocs" or copy.site() == before
+
+
+def test_a_folders_index_page_leads_to_its_pages_and_each_of_them_back(built: Path) -> None:
+    """So the foot of every page stays short, whatever is written for authors and developers."""
+    feet = (built / "site/index.html").read_text("utf-8").partition("<footer")[2]
+    for folder in ("authors", "developers"):
+        assert f'href="{folder}/"' in feet
+        index = (built / "site" / folder / "index.html").read_text("utf-8")
+        pages = sorted((built / "site" / folder).glob("*/index.html"))
+        assert len(pages) >= 2
+        for page in pages:
+            name = page.parent.name
+            assert f'href="{folder}/{name}/"' not in feet
+            assert f'href="{name}/"' in index
+            above = page.read_text("utf-8").partition("<footer")[0]
+            assert '<a href="../">For ' in above
