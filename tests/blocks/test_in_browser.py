@@ -18,6 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from generator.blocks import types
 from generator.examples import Example, examples
 from generator.model import fields_of
 from generator.render import scripts, style_sheet
@@ -30,7 +31,7 @@ from tests.waiting import until
 
 EXAMPLES = {f"{example.type}-{example.name}": example for example in examples()}
 THEME = ROOT / "overrides/assets"
-STYLES = ("tokens", "base", "pages", "sheet", "print")
+STYLES = ("tokens", "base", "pages", "ladder", "sheet", "print")
 PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}" class="no-js">
 <head><meta charset="utf-8"><title>{title}</title>
@@ -90,7 +91,7 @@ def rest(folder: Path) -> None:
     shutil.copytree(THEME, folder / "assets")
     (folder / "favicon.ico").touch()
     parts = [(THEME / f"{name}.css").read_text("utf-8") for name in STYLES]
-    (folder / "assets/toolkit.css").write_bytes(style_sheet(parts))
+    (folder / "assets/toolkit.css").write_bytes(style_sheet(parts, types()))
     for path, content in scripts().items():
         (folder / path).write_bytes(content)
     spec = find_spec("material")

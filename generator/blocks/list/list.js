@@ -11,6 +11,7 @@ class ListBlock extends Block {
   arrive(life) {
     const add = button(this.say("list-add"), () => this.#line(this.#lines.length + 1).querySelector("textarea")?.focus());
     add.classList.add("noprint");
+    add.dataset["piece"] = "add";
     this.querySelector("fieldset")?.append(add);
     life.addEventListener("abort", () => add.remove());
     this.form.element.addEventListener("toolkit-field", (event) => {
