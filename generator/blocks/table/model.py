@@ -27,7 +27,7 @@ from generator.blocks.base import (
 from generator.text import Text, words
 
 
-class Choice(Model):
+class CellOption(Model):
     """One answer that a column offers."""
 
     id: Id
@@ -44,7 +44,7 @@ class Column(Model):
     kind: Literal["text", "number", "date", "choice", "ticks"] = Described(
         "text", description="What its cells hold; of a choice one option, of ticks any of them."
     )
-    options: list[Choice] = Described([], description="What a choice or ticks offer.")
+    options: list[CellOption] = Described([], description="What a choice or ticks offer.")
 
     @model_validator(mode="after")
     def _offers_what_its_kind_needs(self) -> Self:
