@@ -9,6 +9,7 @@ USUAL = {
     "bands": "Neighbouring rungs of a ladder, from the ground up.",
     "blocks": "What stands in this part of the sheet, in order.",
     "cards": "The cards, in order.",
+    "cells": "What stands in its cells, each by the id of its column.",
     "change": "What kind of change it is.",
     "closing": "What stands at the end.",
     "columns": "The columns, in order.",
