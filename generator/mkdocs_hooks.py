@@ -261,9 +261,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for name, content in shown.items():
         _write_if_changed(out / name, content)
     _join_styles(out / "assets", _State.toolkit)
+    _lighten(out / "assets/theme.js")
     if not _State.serving:  # live reload writes a script into each page
         address = config.site_url or ""
         _refuse(finish(out, urlsplit(address).path or "/", address), config)
+
+
+def _lighten(script: Path) -> None:
+    """Leave out the lines that explain: they weigh as much as the script."""
+    lines = script.read_text("utf-8").splitlines(keepends=True)
+    script.write_text("".join(line for line in lines if line.lstrip()[:2] != "//"), "utf-8")
 
 
 def _join_styles(assets: Path, toolkit: Toolkit) -> None:

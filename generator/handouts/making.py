@@ -91,8 +91,7 @@ def _set_all(new: dict[Path, Layout]) -> None:
     # "spawn": a forked copy of the layout engine's threads would hang
     pool = ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=TASKS_A_PROCESS)
     with pool:
-        longest_first = sorted(new.items(), key=lambda one: -len(one[1].data))
-        jobs = {pool.submit(set_pdf, found): path for path, found in longest_first}
+        jobs = {pool.submit(set_pdf, found): path for path, found in new.items()}
         for job in _watched(as_completed(jobs), len(jobs)):
             _write(jobs[job], job.result())
 

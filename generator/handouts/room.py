@@ -7,6 +7,7 @@ full enough.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 LEAST = 0.365
@@ -20,12 +21,10 @@ POINTS = 72 / 25.4
 
 @dataclass(frozen=True)
 class Room:
-    """One way to space a handout: lengths grow by `factor`, and the ends of some entries, named by
-    their places in the document, are kept together."""
+    """One way to space a handout: lengths grow by `factor`."""
 
     edition: str
     factor: float = 1.0
-    gathered: frozenset[int] = frozenset()
 
     @property
     def line(self) -> float:
@@ -41,30 +40,18 @@ class Room:
     @property
     def inputs(self) -> dict[str, str]:
         """What the layout is told of it."""
-        gather = json.dumps(sorted(self.gathered))
-        return {"room": str(self.factor), "line": str(self.line), "gather": gather}
+        return {"room": str(self.factor), "line": str(self.line)}
 
 
-@dataclass(frozen=True)
-class Fill:
-    """How full the pages before breaks are: the share of the emptiest, and the entries that end on
-    one which is too empty."""
-
-    least: float
-    poor: frozenset[int]
-
-    @property
-    def is_enough(self) -> bool:
-        """Whether no page is left nearly empty."""
-        return not self.poor
+def rooms(edition: str) -> Iterator[Room]:
+    """The ways to space a handout, the usual one first."""
+    for factor in FACTORS:
+        yield Room(edition, factor)
 
 
-def fill_of(told: str) -> Fill:
-    """What the layout says about its pages (JSON); a single page is full enough."""
-    ends: dict[int, tuple[float, int]] = {}
-    for end in (one["value"] for one in json.loads(told)):
-        ends[end["page"]] = max(ends.get(end["page"], (0.0, 0)), (end["share"], end["entry"]))
-    if max(ends, default=1) == 1:
-        return Fill(1.0, frozenset())
-    poor = frozenset(entry for share, entry in ends.values() if share < LEAST)
-    return Fill(min(share for share, _ in ends.values()), poor)
+def emptiest(filled: str) -> float:
+    """Of what the layout says about its pages (JSON), the share of the emptiest; 1 if it is one."""
+    shares: dict[int, float] = {}
+    for place in (one["value"] for one in json.loads(filled)):
+        shares[place["page"]] = max(shares.get(place["page"], 0), place["share"])
+    return 1.0 if max(shares, default=1) == 1 else min(shares.values())

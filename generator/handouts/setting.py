@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import typst
 
 from generator.handouts.form import add_fields
 from generator.handouts.layout import ROOT, Layout
-from generator.handouts.room import FACTORS, Room, fill_of
+from generator.handouts.room import LEAST, Room, emptiest, rooms
 
 FONTS = ROOT / "fonts"
 
@@ -25,22 +26,16 @@ def set_pdf(layout: Layout) -> bytes:
 
 
 def _fitted(layout: Layout) -> tuple[Room, bytes]:
-    """The pages in the first room that leaves none of them nearly empty, else in the best one.
-
-    The usual spacing comes twice: as it is, then with ends kept together where pages need it.
-    """
-    found: list[tuple[float, Room, bytes]] = []
-    gathered: frozenset[int] = frozenset()
-    for factor in (FACTORS[0], *FACTORS[: layout.tries]):
-        room = Room(layout.edition, factor, gathered)
+    """The pages in the first room that leaves none of them nearly empty, else in the best one."""
+    best, least = Room(layout.edition), -1.0
+    for room in islice(rooms(layout.edition), layout.tries):
         pages = _compiled(layout, room)
-        fill = fill_of(compiler_of(layout.template).query("<filled>"))
-        if fill.is_enough:
+        share = emptiest(compiler_of(layout.template).query("<filled>"))
+        if share >= LEAST:
             return room, pages
-        found.append((fill.least, room, pages))
-        gathered |= fill.poor
-    _, room, pages = max(found, key=lambda one: one[0])
-    return room, pages
+        if share > least:
+            best, least = room, share
+    return best, _compiled(layout, best)
 
 
 def _compiled(layout: Layout, room: Room) -> bytes:
