@@ -27,7 +27,7 @@ PAGES = (
 KB = 1024
 HEAVIEST = {"real": 170 * KB, "arabic": 215 * KB}
 """Arabic letters are two fonts more, and its search a script more."""
-GALLERY = 400 * KB  # pictures of print, for those who write at a desk
+GALLERY = 512 * KB  # pictures of print, for those who write at a desk
 
 
 def lighthouse(asked: dict[str, Any]) -> list[dict[str, Any]]:
