@@ -226,6 +226,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         page.meta["search"] = {"exclude": is_gallery}
         for key in ("title", "description"):
             page.meta[key] = Markup(page.meta[key])
+    elif page.url.startswith(AUTHORS):
+        page.meta.setdefault("search", {"exclude": True})  # phones load what search can find
     elif page.is_homepage:
         page.meta.setdefault("template", "home.html")  # every page leads to its lists
     return markdown
