@@ -1,4 +1,4 @@
-"""Steps on the finished output folder, whatever built it: a strict policy, and the link check.
+"""Steps on the finished output folder, whatever built it: policy, lighter styles, link check.
 
 The theme writes scripts into its pages. They go to files of their own, named by their content,
 so that the policy can allow the site's own files and nothing else.
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
+from generator.lighter import lighten
 from generator.links import Dead, Site
 from generator.markup import Cut, Markup, read
 
@@ -64,6 +65,7 @@ def finish(site: Path, base: str = "/", address: str = "") -> list[Dead]:
         up = base if name == NOT_FOUND else "../" * name.count("/")
         pages[name] = read(text)
         _write(path, _strict(text, pages[name], site, up))
+    lighten(site)
     _write(site / ".nojekyll", "")
     lines = [f"  {key}: {value}\n" for key, value in SENT.items()]
     _write(site / "_headers", "".join(["/*\n", *lines]))
