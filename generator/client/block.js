@@ -25,7 +25,7 @@ export class Block extends Lively {
       this.soon();
     }, { signal });
     this.arrive(signal);
-    this.show();
+    this.soon(); // with the answers that are kept, which are put in until then
   }
 
   /** The sheet holds other answers than before: those of another wording or file, or none. */

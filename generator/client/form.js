@@ -155,15 +155,22 @@ function legends(control) {
   return found;
 }
 
+const OTHERS = "[class^='wording-'], .hint, textarea, button";
+
 /**
  * The words of an element in one wording.
  * @param {Element} element
  * @param {number} wording
  */
 export function said(element, wording) {
-  const copy = /** @type {Element} */ (element.cloneNode(true));
-  for (const other of copy.querySelectorAll("[class^='wording-'], .hint, textarea, button")) {
-    if (!other.classList.contains(`wording-${wording}`)) other.remove();
+  return [...heard(element, wording)].join("").replace(/\s+/g, " ").trim();
+}
+
+/** @param {Element} element @param {number} wording @returns {Iterable<string>} */
+function* heard(element, wording) {
+  for (const node of element.childNodes) {
+    if (node instanceof Text) yield node.data;
+    if (!(node instanceof Element)) continue;
+    if (!node.matches(OTHERS) || node.classList.contains(`wording-${wording}`)) yield* heard(node, wording);
   }
-  return (copy.textContent ?? "").replace(/\s+/g, " ").trim();
 }

@@ -2,6 +2,7 @@
 // Blocks hear of it by one event on the form, `toolkit-answer`; they know no store.
 
 import { arranged, changes, compare, setAside } from "./arrange.js";
+import { joined, typedEarly } from "./early.js";
 import { isSame } from "./entry.js";
 import { SheetForm } from "./form.js";
 import { storeOf } from "./here.js";
@@ -45,6 +46,7 @@ export class Sheet extends EventTarget {
     this.version = version;
     this.say = wordsIn(words);
     this.page = pageOf(this.form);
+    this.early = typedEarly(this.form);
     this.store = storeOf(toolkit);
     this.wording = this.#wordingInUse();
     this.#checkWording();
@@ -119,7 +121,19 @@ export class Sheet extends EventTarget {
       this.form.setValue(name, live.get(name)?.value ?? "");
     }
     for (const [name, { value }] of live) this.form.setValue(name, value);
+    if (!this.store.covered) this.#keepEarly();
     this.#tell();
+  }
+
+  /** Keep what was typed while the page was still loading. */
+  #keepEarly() {
+    const early = [...this.early];
+    this.early.clear();
+    for (const [name, typed] of early) {
+      this.form.setValue(name, joined(this.form.find(name), this.form.value(name), typed));
+      this.keep(name);
+    }
+    if (early.length) this.store.flush(); // a timer waits for all that a slow phone has to do
   }
 
   /** The ids that the activity had before. @returns {string[]} */

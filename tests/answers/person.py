@@ -256,6 +256,11 @@ class Person:
             expect(asked.get_by_role("radio", name=option, exact=True)).to_be_checked()
         return self
 
+    def sees_count(self, text: str) -> Self:
+        """See how far one is, at the foot of the sheet."""
+        expect(self.page.locator("sheet-bar [data-piece=count]")).to_have_text(text)
+        return self
+
     def sees_question_whose_device(self, asked: bool = True) -> Self:
         expect(self.page.locator("sheet-device")).to_be_visible(visible=asked)
         return self

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.answers.engines import ONLY_CHROMIUM
-from tests.answers.person import Person, state_of
+from tests.answers.person import Person
 
 NOTE = "checklist.assets-1-note"
 
@@ -27,10 +27,10 @@ def test_boxes_grow_with_what_is_written(person: Person) -> None:
 def test_it_says_how_far_one_is(person: Person) -> None:
     """Notes and plans do not count: nothing is required."""
     person.opens().types("x", NOTE).types("y", "plan.assets.what")
-    assert state_of(person.page)["count"] == "0 of 19 answered"
+    person.sees_count("0 of 19 answered")
     for number in range(1, 20):
         person.chooses("Don’t know", number)
-    assert state_of(person.page)["count"] == "19 of 19 answered"
+    person.sees_count("19 of 19 answered")
     expect(person.page.get_by_role("button", name="Next unanswered")).to_be_hidden()
     assert person.form.locator(":required").count() == 0
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.answers.person import LADDER, OWN, Person, state_of
+from tests.answers.person import LADDER, OWN, Person
 
 NOTE = "checklist.assets-2-note"
 FULL = """() => {
@@ -97,7 +97,7 @@ def test_a_browser_that_refuses_storage_says_so(newcomer: Callable[..., Person])
     person.opens().types("Mine", NOTE).chooses("Partly", 1)
     person.sees("Not saved. Save a file before you leave this page.")
     assert "Mine" in person.saves().read_text("utf-8")
-    assert state_of(person.page)["count"] == "1 of 19 answered"
+    person.sees_count("1 of 19 answered")
     # the theme's own scripts ask for storage without a net
     person.watch.faults[:] = [fault for fault in person.watch.faults if "refused" not in fault]
 

@@ -106,7 +106,7 @@ REFUSED = {
 
 def test_a_file_that_cannot_be_used_is_refused_in_words(person: Person) -> None:
     """Each reason has its own, and the answers that are there stay as they are."""
-    person.opens().types("Mine", NOTE).says_own().is_kept("Mine")
+    person.opens().types("Mine", NOTE).says_own().is_kept("Mine").is_in_journal("Mine")
     before = person.everything_kept()
     for text, words in REFUSED.values():
         person.opens_file(text).sees(words, "Nothing was changed.").has_focus_somewhere()

@@ -1,0 +1,27 @@
+// What was typed before this script was there: a page on a slow line can be filled in at once.
+// The page notes which controls a person used (main.html). Browsers that bring back the words of a
+// visit before do not count as a person: the next one at a shared computer must not see them.
+
+/**
+ * The fields that a person answered already, with their answers.
+ * @param {import("./form.js").SheetForm} form
+ * @returns {Map<string, string>}
+ */
+export function typedEarly(form) {
+  /** @type {Set<EventTarget>} */
+  const used = /** @type {any} */ (window)["usedEarly"] ?? new Set();
+  const names = [...used].map((control) => form.nameOf(control));
+  used.clear();
+  return new Map(names.filter((name) => name !== null).map((name) => [name, form.value(name)]));
+}
+
+/**
+ * What stands in a field then: words come after those that are kept, a choice takes their place.
+ * @param {import("./arrange.js").Field | null} field
+ * @param {string} kept
+ * @param {string} typed
+ */
+export function joined(field, kept, typed) {
+  const isText = field?.kind === "text" && kept !== "" && typed !== "" && kept !== typed;
+  return isText ? `${kept}\n${typed}` : typed;
+}
