@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from generator.model import ActivityFile, sheet_blocks
 from tests.browser.conftest import Site
@@ -56,6 +56,16 @@ def test_wordings_are_not_mixed(plain_page: Page, sites: dict[str, Site]) -> Non
     assert [text for text in mine - ours if squeezed(text) in squeezed(form.inner_text())] == []
     plain_page.get_by_role("radio", name="My own practice").check(force=True)
     assert [text for text in ours - mine if squeezed(text) in squeezed(form.inner_text())] == []
+
+
+def test_the_first_wording_stands_alone_before_the_choice_has_come(visit: Visit) -> None:
+    """On a slow line the texts come first: they must not jump when the choice arrives."""
+    page = visit("real", READINESS)
+    before = page.locator(".lead").bounding_box()
+    page.locator(".wording-choice").evaluate("choice => choice.remove()")
+    expect(page.locator(".lead .wording-1")).to_be_visible()
+    expect(page.locator(".lead .wording-2")).to_be_hidden()
+    assert page.locator(".lead").bounding_box() == before
 
 
 @pytest.mark.parametrize("name", SHEETS)
