@@ -38,26 +38,28 @@ ID = "example"
 
 
 @dataclass(frozen=True)
-class Example:
-    """One example: `block` stands last on the only sheet of `toolkit`."""
+class Shown:
+    """What the gallery shows of an activity of `toolkit`: its sheet, and the YAML for it."""
 
     type: str
     name: str
     title: str
-    block: Block
     toolkit: Toolkit
+    activity: Activity
     written: str
-    """The block's YAML as it stands in the file, from the first column on."""
-
-    @property
-    def activity(self) -> Activity:
-        """The activity around the block."""
-        return self.toolkit.activities[0]
+    """The YAML as it stands in the file, from the first column on."""
 
     @property
     def context(self) -> Context:
-        """What the block may know of the activity."""
+        """What a block may know of the activity."""
         return self.toolkit.context(self.activity.file)
+
+
+@dataclass(frozen=True)
+class Example(Shown):
+    """One example: `block` stands last on the only sheet of `toolkit`, `written` is its YAML."""
+
+    block: Block
 
 
 def examples() -> Iterator[Example]:
@@ -113,7 +115,8 @@ def _example(type: str, name: str, node: Node, written: str) -> Example:
         (Module(around.file(ModuleFile, around.module()), (Activity(ID, {ID: file}),)),),
         tuple(Annex(annex) for annex in annex_files),
     )
-    return Example(type, name, title, file.sheet.sections[0].blocks[-1], toolkit, written)
+    block = file.sheet.sections[0].blocks[-1]
+    return Example(type, name, title, toolkit, toolkit.activities[0], written, block)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from inspect import getdoc
 from pathlib import Path
@@ -16,15 +16,16 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.blocks import types
-from generator.blocks.base import Context
-from generator.examples import Example, examples_of
+from generator.blocks.base import Block, Context
+from generator.examples import Shown, examples_of
 from generator.frame import Link, front
-from generator.model import blocks_of
+from generator.library import load
 from generator.reference import shapes
 from generator.render import block_html, page
 from generator.schema import schemas
 from generator.text import Text, line
 
+ACTIVITIES = "activities"
 TOP, REFERENCE = "gallery/index.md", "authors/reference.md"
 STYLE = "assets/gallery.css"
 FILES = {
@@ -38,9 +39,21 @@ Pictures = Mapping[str, list[bytes]]
 """The paper of each example, page by page as PNG, by `<type>/<name>`."""
 
 
-def gallery(pictures: Pictures) -> dict[str, str]:
-    """Its pages: path below the docs folder -> Markdown."""
-    made = {TOP: _top(), REFERENCE: _reference()}
+def activities_in(folder: Path) -> Iterator[Shown]:
+    """Each activity of the toolkit in `folder`, as a whole; raises ContentError as `load` does."""
+    toolkit = load(folder)
+    for module in toolkit.modules:
+        for activity in module.activities:
+            file = folder / "modules" / module.file.id / f"{activity.id}.yaml"
+            title, written = activity.file.title.plain, file.read_text("utf-8")
+            yield Shown(ACTIVITIES, activity.id, title, toolkit, activity, written)
+
+
+def gallery(pictures: Pictures, activities: Sequence[Shown] = ()) -> dict[str, str]:
+    """Its pages: path below the docs folder -> Markdown. `activities` have one together."""
+    made = {TOP: _top(activities), REFERENCE: _reference()}
+    if activities:
+        made[f"gallery/{ACTIVITIES}.md"] = _activities(activities, pictures)
     for type in types():
         made[f"gallery/{type}.md"] = _type(type, pictures)
     return made
@@ -60,12 +73,13 @@ def picture_address(name: str, number: int) -> str:
     return f"assets/gallery/{name.replace('/', '-')}-{number}.png"
 
 
-def _top() -> str:
+def _top(activities: Sequence[Shown]) -> str:
     about = "Every kind of block: what you write, what people see, and what is printed."
     return page(
         "gallery",
         **front(Text(("Gallery",)), Text((about,))),
         about=about,
+        activities=[{"title": one.title, "id": _id(one)} for one in activities],
         kinds=[
             ("What people fill in", [_kind(type) for type in types() if _has_fields(type)]),
             ("What people read", [_kind(type) for type in types() if not _has_fields(type)]),
@@ -101,8 +115,24 @@ def _type(type: str, pictures: Pictures) -> str:
     )
 
 
-def _shown(example: Example, pictures: Pictures) -> dict[str, Any]:
-    name = f"{example.type}-{example.name}"
+def _activities(activities: Sequence[Shown], pictures: Pictures) -> str:
+    about = line("Whole activities: copy one, and change it until it is yours.")
+    return page(
+        "gallery-type",
+        **front(Text(("Activities",)), about),
+        about=about,
+        type="",
+        examples=[_shown(one, pictures) for one in activities],
+        shapes=None,
+    )
+
+
+def _id(example: Shown) -> str:
+    return f"{example.type}-{example.name}"
+
+
+def _shown(example: Shown, pictures: Pictures) -> dict[str, Any]:
+    name = _id(example)
     say = example.toolkit.words
     return {
         "id": name,
@@ -111,24 +141,32 @@ def _shown(example: Example, pictures: Pictures) -> dict[str, Any]:
         "language": say.language,
         "direction": say.direction,
         "words": json.dumps(say.for_scripts(), ensure_ascii=False),
-        "blocks": _blocks(example, f"gallery-{name}"),
+        "sections": _sections(example, f"gallery-{name}"),
         "pages": _pages(f"{example.type}/{example.name}", pictures),
     }
 
 
-def _blocks(example: Example, activity: str) -> list[Markup]:
-    """The example's sheet; its fields have names that no sheet has, and its links stay here."""
+def _sections(example: Shown, activity: str) -> list[dict[str, Any]]:
+    """The example's sheet; its fields have names that no sheet has, and its links stay here.
+
+    A block alone needs no title above it.
+    """
     around = example.context
-    links = {
-        id: replace(link, address=f"#{example.type}-{example.name}")
-        for id, link in around.annexes.items()
-    }
+    links = {id: replace(link, address=f"#{_id(example)}") for id, link in around.annexes.items()}
     context = Context(activity, around.words, around.blocks, links)
-    views = [
-        {"fields": block.fields(context)} | block.view(context)
-        for block in blocks_of(example.activity.file)
+    sections = example.activity.file.sheet.sections
+    return [
+        {
+            "title": section.title if len(sections) > 1 else None,
+            "blocks": [_block(block, context) for block in section.blocks],
+        }
+        for section in sections
     ]
-    return [block_html(view, around.words) for view in views]
+
+
+def _block(block: Block, context: Context) -> Markup:
+    view = {"fields": block.fields(context)} | block.view(context)
+    return block_html(view, context.words)
 
 
 def _pages(name: str, pictures: Pictures) -> list[dict[str, Any]]:

@@ -32,10 +32,11 @@ sys.path.insert(0, CHECKOUT)  # MkDocs takes it out again after it has read this
 
 from generator import site
 from generator.blocks import types
+from generator.examples import examples
 from generator.finish import finish
 from generator.frame import Shelf
-from generator.gallery import Pictures, gallery, gallery_assets
-from generator.handouts import example_pictures, make_all, page_counts
+from generator.gallery import Pictures, activities_in, gallery, gallery_assets
+from generator.handouts import make_all, page_counts, pictures_of
 from generator.lasting import lasting
 from generator.library import collect, whole
 from generator.links import Dead, problems
@@ -169,8 +170,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     make_documents(toolkit, out)
     make_packs(toolkit, out)
     shelf = Shelf(sizes(out), page_counts(out))
-    _State.pictures = _pictures(toolkit, project)
-    written = gallery(_State.pictures) if toolkit.file.gallery else {}
+    _State.pictures = {}
+    written = _gallery(project, config) if toolkit.file.gallery else {}
     for name, text in (site.pages(toolkit, shelf) | written).items():
         path = project.cache / "pages" / name
         _write_if_changed(path, text.encode())
@@ -181,9 +182,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _pictures(toolkit: Toolkit, project: Project) -> Pictures:
-    """The printed examples, where the site has a gallery."""
-    return example_pictures(project.cache / "gallery") if toolkit.file.gallery else {}
+def _gallery(project: Project, config: MkDocsConfig) -> dict[str, str]:
+    """The gallery's pages, with the activities of the toolkit that mkdocs.yml names, if there.
+
+    Their pictures are written last, beside them.
+    """
+    folder = project.root / config.extra.get("gallery_activities", "")
+    activities = list(activities_in(folder)) if (folder / "toolkit.yaml").is_file() else []
+    _State.pictures = pictures_of([*examples(), *activities], project.cache / "gallery")
+    return gallery(_State.pictures, activities)
 
 
 def _edit_uri(source: Path, config: MkDocsConfig) -> str:

@@ -1,13 +1,13 @@
-"""Pictures of the block types' examples as they are printed, for the gallery."""
+"""Pictures of what the gallery shows as it is printed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.editions import EDITION, Handout, handouts_of
-from generator.examples import Example, examples
+from generator.examples import Shown
 from generator.handouts.kinds import activity_layout
 from generator.handouts.layout import Layout
 from generator.handouts.making import key
@@ -17,21 +17,21 @@ TEMPLATE = "example.typ"
 SHARPNESS = 144  # pixels an inch: two for one on the screen
 
 
-def example_pictures(cache: Path) -> dict[str, list[bytes]]:
-    """Each example's printed pages as PNG, by `<type>/<name>`; `cache` keeps them."""
+def pictures_of(shown: Iterable[Shown], cache: Path) -> dict[str, list[bytes]]:
+    """The printed pages of each as PNG, by `<type>/<name>`; `cache` keeps them."""
     cache.mkdir(parents=True, exist_ok=True)
-    wanted = {f"{one.type}/{one.name}": _layout(one) for one in examples()}
+    wanted = {f"{one.type}/{one.name}": _layout(one) for one in shown}
     found = {name: list(_kept(cache / key(layout), layout)) for name, layout in wanted.items()}
     _tidy(cache, {key(layout) for layout in wanted.values()})
     return found
 
 
-def _layout(example: Example) -> Layout:
+def _layout(example: Shown) -> Layout:
     made = activity_layout(example.toolkit, example.activity, _sheet(example))
     return replace(made, template=TEMPLATE)
 
 
-def _sheet(example: Example) -> Handout:
+def _sheet(example: Shown) -> Handout:
     found = handouts_of(example.toolkit, example.activity)
     return next(one for one in found if (one.kind, one.edition) == ("sheet", EDITION))
 
