@@ -21,6 +21,7 @@ from generator.text import Text
 ROOT = Path(__file__).parent.parent
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTERS = {"standard": 95, "large-print": 80}  # characters that fit one line, or two
+TITLE = 20  # letters of a title that tell what it is
 LOGO = (36, 13)  # room beside the title, in mm
 TRIES = 99
 
@@ -110,11 +111,17 @@ def _logo(toolkit: Toolkit) -> dict[str, Any] | None:
 
 
 def _footer(toolkit: Toolkit, licence: Licence, most: int) -> str:
-    """Title, publisher, contact and licence in `most` letters; the title gives way first."""
-    publisher = toolkit.file.publisher
+    """Title, publisher, contact and licence in `most` letters.
+
+    The title gives way first: whom to ask and what one may do is worth more there.
+    """
+    publisher, title = toolkit.file.publisher, toolkit.file.title.plain
     contact = [publisher.contact.plain] if publisher.contact else []
-    rest = shorten(" · ".join([publisher.name.plain, *contact, licence.name]), most - 20)
-    return f"{shorten(toolkit.file.title.plain, most - len(rest))} · {rest}"
+    rest = " · ".join([publisher.name.plain, *contact, licence.name])
+    room = most - len(rest) - len(" · ")
+    if len(title) > room < TITLE:
+        return shorten(rest, most)
+    return f"{shorten(title, room)} · {rest}"
 
 
 def _widget(field: Field, size: float, rule: float) -> Widget:

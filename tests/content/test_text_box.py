@@ -23,7 +23,12 @@ SHEET = "modules/co-production/readiness-assessment.yaml"
 OWN = "modules/co-production/readiness-assessment.own-practice.yaml"
 CHECKLIST = "modules/co-production/readiness-assessment/"
 PLANTS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 1V0h3z"/></svg>'
-OLD = ("Catalysts", "Rural Co-production Toolkit", "Example Rural Health Network")
+OLD = (
+    "Catalysts",
+    "Rural Co-production Toolkit",
+    "Example Rural Health Network",
+    "toolkit@example.org",
+)
 FOOT = "Valley Workbook · Valley Friends · office@valley.example · CC BY 4.0"
 GONE = "local groups and events that go beyond"
 ADDED = ("Do we know who is alone?", "Do we meet outside the service?")
@@ -34,8 +39,8 @@ def edited(small: Small) -> None:
     small.change("toolkit.yaml", "Rural Co-production Toolkit", "Valley Workbook")
     small.change(
         "toolkit.yaml",
-        '  name: "Example Rural Health Network"\n',
-        '  name: "Valley Friends"\n  contact: "office@valley.example"\n',
+        '"Example Rural Health Network"\n  contact: "toolkit@example.org"\n',
+        '"Valley Friends"\n  contact: "office@valley.example"\n',
     )
     small.change("toolkit.yaml", '"logo.svg"', '"friends.svg"')
     small.write("friends.svg", PLANTS.encode())
