@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, TypeVar
@@ -76,6 +77,7 @@ def examples_of(type: str) -> Iterator[Example]:
         yield _example(type, name, node, written[name])
 
 
+@cache
 def _written(text: str) -> dict[str, str]:
     """The YAML of each example's block, by the example's name."""
     examples: Any = yaml.compose(text, yaml.SafeLoader)

@@ -54,8 +54,9 @@ def gallery(pictures: Pictures, activities: Sequence[Shown] = ()) -> dict[str, s
     made = {TOP: _top(activities), REFERENCE: _reference()}
     if activities:
         made[f"gallery/{ACTIVITIES}.md"] = _activities(activities, pictures)
+    schema = json.loads(schemas()["activity.json"])
     for type in types():
-        made[f"gallery/{type}.md"] = _type(type, pictures)
+        made[f"gallery/{type}.md"] = _type(type, schema, pictures)
     return made
 
 
@@ -102,8 +103,7 @@ def _about(type: str) -> Text:
     return line(" ".join((getdoc(types()[type]) or type).split("\n\n")[0].split()))
 
 
-def _type(type: str, pictures: Pictures) -> str:
-    schema = json.loads(schemas()["activity.json"])
+def _type(type: str, schema: dict[str, Any], pictures: Pictures) -> str:
     title = Text((f"Block: {type}",))
     return page(
         "gallery-type",

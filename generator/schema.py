@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,7 @@ def _of(model: type[BaseModel], description: str) -> Schema:
     return {"$schema": DRAFT} | made | {"description": description}
 
 
+@cache
 def _smallest(type: str) -> Any:
     """The data of a block type's first example."""
     return data(parse(next(examples_of(type)).written.encode(), type))

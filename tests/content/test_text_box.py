@@ -23,12 +23,7 @@ SHEET = "modules/co-production/readiness-assessment.yaml"
 OWN = "modules/co-production/readiness-assessment.own-practice.yaml"
 CHECKLIST = "modules/co-production/readiness-assessment/"
 PLANTS = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 1V0h3z"/></svg>'
-OLD = (
-    "Catalysts",
-    "Rural Co-production Toolkit",
-    "Example Rural Health Network",
-    "toolkit@example.org",
-)
+OLD = ("Catalysts", "Rural Co-production Toolkit", "Example Rural Health Network")
 FOOT = "Valley Workbook · Valley Friends · office@valley.example · CC BY 4.0"
 GONE = "local groups and events that go beyond"
 ADDED = ("Do we know who is alone?", "Do we meet outside the service?")
