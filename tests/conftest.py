@@ -16,6 +16,13 @@ from tests.authoring import Author
 from tests.sites import TOOLKITS, Site, built_with_address, make, once, opened
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the tests of a file share is made once: `--dist loadgroup` keeps them in one worker."""
+    for item in items:
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.location[0]))
+
+
 @pytest.fixture(scope="session", params=TOOLKITS)
 def content(request: pytest.FixtureRequest) -> Toolkit:
     """Each toolkit in turn: ours, another one in Arabic, and one full of traps."""

@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import VIOLATIONS, Site, Watch
 from tests.waiting import arrive
 
+pytestmark = pytest.mark.xdist_group("placed")
 READINESS = "modules/co-production/readiness-assessment/"
 LADDER = "modules/co-production/ladder-of-participation/"
 Walk = Callable[[str], Page]

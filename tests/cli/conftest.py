@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.making import REPOSITORY, Small
+from tests.sites import once
 
 
 @pytest.fixture
@@ -17,13 +18,15 @@ def small(tmp_path: Path) -> Small:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(shared: Path) -> Path:
     """A checkout around the small toolkit, built once; not to be changed."""
-    root = tmp_path_factory.mktemp("built")
-    checkout(root)
-    run = Small(root).run("generator", "build")
-    assert run.returncode == 0, run.stderr
-    return root
+
+    def make(root: Path) -> None:
+        checkout(root)
+        run = Small(root).run("generator", "build")
+        assert run.returncode == 0, run.stderr
+
+    return once(shared / "built", make)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -123,9 +123,6 @@ def copied(root: Path) -> Small:
 
 
 @pytest.fixture(scope="session")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def ours(making: Callable[[str], Path]) -> Site:
     """Our toolkit as it is."""
-    small = copied(tmp_path_factory.mktemp("ours"))
-    run = small.run("generator", "build")
-    assert run.returncode == 0, run.stderr
-    return Site(small.root)
+    return Site(making("real"))

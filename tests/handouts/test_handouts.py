@@ -17,6 +17,8 @@ import pytest
 from generator.blocks.base import Field
 from generator.editions import handouts_of
 from generator.handouts import make_all
+from generator.handouts.kinds import activity_layout
+from generator.handouts.setting import set_pdf
 from generator.library import load
 from generator.model import Activity, ActivityFile, blocks_of, fields_of
 from tests.handouts.conftest import READABLE
@@ -208,35 +210,44 @@ def test_blocks_of_the_facilitator_are_in_the_whole_alone(made: Path) -> None:
     assert squeezed(title.plain) not in sheet
 
 
-def test_a_second_run_sets_nothing(tmp_path: Path) -> None:
-    """What did not change is not set again; a change remakes its own handouts alone."""
-    found = toolkit("arabic")
-    first = make_all(found, tmp_path / "out", tmp_path / "cache")
-    assert first == len(list((tmp_path / "out/handouts").iterdir())) > 0
-    assert make_all(found, tmp_path / "again", tmp_path / "cache") == 0
-    assert {path.name: path.read_bytes() for path in (tmp_path / "again/handouts").iterdir()} == {
-        path.name: path.read_bytes() for path in (tmp_path / "out/handouts").iterdir()
-    }
-
-
-def test_the_same_bytes_elsewhere_and_on_another_day(made: Path, tmp_path: Path) -> None:
-    """Another folder, hash seed, time zone and locale give the same files."""
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A first run in another folder, hash seed, time zone and locale: `out`, `cache`, `count`."""
+    root = tmp_path_factory.mktemp("elsewhere")
     script = (
-        "import sys; from pathlib import Path; from generator.library import load;"
+        "from pathlib import Path; from generator.library import load;"
         "from generator.handouts import make_all\n"
         "if __name__ == '__main__':\n"
-        f"    make_all(load(Path({str(TOOLKITS['arabic'])!r})), Path('out'), Path('cache'))\n"
+        f"    toolkit = load(Path({str(TOOLKITS['arabic'])!r}))\n"
+        "    count = make_all(toolkit, Path('out'), Path('cache'))\n"
+        "    Path('count').write_text(str(count))\n"
     )
-    (tmp_path / "again.py").write_text(script)
+    (root / "again.py").write_text(script)
     surroundings = os.environ | {
         "PYTHONHASHSEED": "4321",
         "TZ": "Pacific/Auckland",
         "LC_ALL": "C",
         "PYTHONPATH": str(ROOT),
     }
-    subprocess.run([sys.executable, "again.py"], cwd=tmp_path, env=surroundings, check=True)
-    for path in (tmp_path / "out/handouts").iterdir():
-        assert path.read_bytes() == (made / "arabic/handouts" / path.name).read_bytes(), path.name
+    subprocess.run([sys.executable, "again.py"], cwd=root, env=surroundings, check=True)
+    return root
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("handouts/*.pdf")}
+
+
+def test_a_second_run_sets_nothing(elsewhere: Path, tmp_path: Path) -> None:
+    """What did not change is not set again."""
+    first = bytes_of(elsewhere / "out")
+    assert int((elsewhere / "count").read_text()) == len(first) > 0
+    assert make_all(toolkit("arabic"), tmp_path, elsewhere / "cache") == 0
+    assert bytes_of(tmp_path) == first
+
+
+def test_the_same_bytes_elsewhere_and_on_another_day(elsewhere: Path, made: Path) -> None:
+    """Another folder, hash seed, time zone and locale give the same files."""
+    assert bytes_of(elsewhere / "out") == bytes_of(made / "arabic")
 
 
 def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
@@ -246,10 +257,12 @@ def test_a_sign_that_no_font_has_is_printed_as_a_square(tmp_path: Path) -> None:
     path = next(folder.glob("modules/*/odd-activity.yaml"))
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"(?m)^summary: .*$", 'summary: "Rice is 米 here"', text), "utf-8")
-    make_all(load(folder), tmp_path / "out", tmp_path / "cache")
-    assert "Riceis\N{WHITE MEDIUM SQUARE}here" in read(
-        tmp_path / "out/handouts/odd-activity-standard-a4.pdf"
-    )
+    found = load(folder)
+    activity = next(one for one in found.activities if one.id == "odd-activity")
+    whole = next(one for one in handouts_of(found, activity) if one.kind == "")
+    sheet = tmp_path / "whole.pdf"
+    sheet.write_bytes(set_pdf(activity_layout(found, activity, whole)))
+    assert "Riceis\N{WHITE MEDIUM SQUARE}here" in read(sheet)
 
 
 def test_each_handout_shows_the_publishers_logo(made: Path) -> None:
