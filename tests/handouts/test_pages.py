@@ -136,3 +136,22 @@ def is_one_word(one: PlacedWord, other: PlacedWord) -> bool:
     """Poppler may take a word with marks on its letters for two, on the same line."""
     scripts = [RIGHT_TO_LEFT.search(word.text) for word in (one, other)]
     return all(scripts) and abs(one.rect[1] - other.rect[1]) < 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_each_band_of_a_ladder_has_room(paper: str, made: Path) -> None:
+    """The name of one does not touch the text of the one above."""
+    words = words_of(made / f"real/handouts/arnstein-ladder-standard-{paper}.pdf")
+    for name in ("Tokenism", "Nonparticipation"):
+        assert gap_above(next(word for word in words if word.text == name), words) > -1
+
+
+def gap_above(word: PlacedWord, words: list[PlacedWord]) -> float:
+    """From its body up to that of the nearest word above, in pt; on one line after another -1."""
+    left, bottom, right, top = word.rect
+    above = (
+        rect[1]
+        for page, _, rect in words
+        if page == word.page and rect[1] > bottom + 1 and min(right, rect[2]) > max(left, rect[0])
+    )
+    return min(above) - top
