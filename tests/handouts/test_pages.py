@@ -146,6 +146,15 @@ def test_each_band_of_a_ladder_has_room(paper: str, made: Path) -> None:
         assert gap_above(next(word for word in words if word.text == name), words) > -1
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_title_stands_clear_of_what_ends_above_it(paper: str, made: Path) -> None:
+    """The module's title does so of the contents before it, where both stand on the cover."""
+    words = words_of(made / f"real/handouts/co-production-standard-{paper}.pdf")
+    _, *titles = [word for word in words if word.text == "Module" and word.page == 0]
+    for title in titles:
+        assert gap_above(title, words) > 0
+
+
 def gap_above(word: PlacedWord, words: list[PlacedWord]) -> float:
     """From its body up to that of the nearest word above, in pt; on one line after another -1."""
     left, bottom, right, top = word.rect
