@@ -3,16 +3,17 @@
 // visit before do not count as a person: the next one at a shared computer must not see them.
 
 /**
- * The fields that a person answered already, with their answers.
+ * The fields of a new form that a person answered already, with their answers.
  * @param {import("./form.js").SheetForm} form
  * @returns {Map<string, string>}
  */
 export function typedEarly(form) {
   /** @type {Set<EventTarget>} */
   const used = /** @type {any} */ (window)["usedEarly"] ?? new Set();
-  const names = [...used].map((control) => form.nameOf(control));
+  const here = [...form.element.elements].filter((control) => used.has(control)); // not those of the page before
   used.clear();
-  return new Map(names.filter((name) => name !== null).map((name) => [name, form.value(name)]));
+  const names = here.map((control) => form.nameOf(control) ?? "");
+  return new Map(names.map((name) => /** @type {const} */ ([name, name && form.value(name)])).filter(([, typed]) => typed));
 }
 
 /**

@@ -79,7 +79,8 @@ def told_otherwise(example: Example, tell: Callable[[Text], Text]) -> Example:
     annexes = tuple(replace(one, file=retold(one.file, tell)) for one in example.toolkit.annexes)
     modules = (replace(module, activities=(activity,)),)
     toolkit = replace(example.toolkit, modules=modules, annexes=annexes)
-    return replace(example, toolkit=toolkit, block=file.sheet.sections[0].blocks[-1])
+    block = file.sheet.sections[0].blocks[-1]
+    return replace(example, toolkit=toolkit, activity=activity, block=block)
 
 
 @pytest.mark.parametrize("type", types())

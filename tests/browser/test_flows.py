@@ -115,6 +115,19 @@ def test_a_phone_finds_and_fills_in_a_sheet(walk: Walk) -> None:
     assert rung.is_checked()
 
 
+def test_answers_are_there_again_after_a_walk_through_the_pages(walk: Walk) -> None:
+    """What was typed in the form that is gone is not taken for what is typed into the new one."""
+    page = walk(READINESS)
+    note = page.get_by_role("textbox", name="What makes you say so? Question 1", exact=True)
+    note.press_sequentially("walked")
+    page.get_by_role("button", name="My own: keep them here").click()
+    note.press_sequentially(" away")
+    page.get_by_role("link", name="Co-production in rural mental health").first.click()
+    page.wait_for_url("**/co-production/")
+    page.get_by_role("link", name="Co-production readiness assessment").click()
+    expect(note).to_have_value("walked away")
+
+
 def test_a_wording_is_chosen_with_the_arrow_keys(walk: Walk) -> None:
     """The other one's questions give way, wherever the page came from."""
     page = walk("modules/co-production/")
