@@ -148,6 +148,6 @@ def test_each_kind_of_control_answers_to_keys(visitor: Open, view: str) -> None:
     page.keyboard.type("principles")
     page.locator(".md-search-result__item").first.wait_for()
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("!!document.activeElement.closest('.md-search-result')")
+    page.wait_for_function("() => document.activeElement.closest('.md-search-result')")
     page.keyboard.press("Escape")
     page.wait_for_function("() => !document.getElementById('__search').checked")

@@ -34,8 +34,8 @@ def edited(small: Small) -> None:
     small.change("toolkit.yaml", "Rural Co-production Toolkit", "Valley Workbook")
     small.change(
         "toolkit.yaml",
-        '"Example Rural Health Network"\n  contact: "toolkit@example.org"\n',
-        '"Valley Friends"\n  contact: "office@valley.example"\n',
+        '  name: "Example Rural Health Network"\n',
+        '  name: "Valley Friends"\n  contact: "office@valley.example"\n',
     )
     small.change("toolkit.yaml", '"logo.svg"', '"friends.svg"')
     small.write("friends.svg", PLANTS.encode())

@@ -109,16 +109,3 @@ def test_a_table_that_goes_on_has_its_head_again(made: Path) -> None:
     rows += [text for text in pages if "Zusammenarbeit1" in text and "Vorhaben" in text]
     assert len(set(rows)) == 2
     assert all("Wastunwir?" in text for text in rows)
-
-
-def test_the_foot_says_whom_to_ask_and_what_one_may_do(made: Path) -> None:
-    """In full: the toolkit's title gives way where a line has no room for all."""
-    publisher = toolkit("real").file.publisher
-    assert publisher.contact
-    told = (
-        f"{publisher.name.plain} · {publisher.contact.plain} · {toolkit('real').file.licence.name}"
-    )
-    for edition in FOOT:
-        [path] = made.glob(f"real/handouts/ladder-of-participation.sheet-{edition}-a4.pdf")
-        text = " ".join(read_pages(path)[0].split())
-        assert told in text and "[...]" not in text
