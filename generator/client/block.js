@@ -25,7 +25,7 @@ export class Block extends Lively {
       this.soon();
     }, { signal });
     this.arrive(signal);
-    this.soon(); // with the answers that are kept, which are put in until then
+    this.soon(); // by then the answers that are kept are in their fields
   }
 
   /** The sheet holds other answers than before: those of another wording or file, or none. */
