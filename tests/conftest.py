@@ -16,6 +16,7 @@ from tests.authoring import Author
 from tests.sites import TOOLKITS, Site, built_with_address, make, once, opened
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What the tests of a file share is made once: `--dist loadgroup` keeps them in one worker."""
     for item in items:

@@ -52,6 +52,7 @@ FOCUSED = """() => {
     inside: Boolean(at.closest("section.part[aria-labelledby^='part-']")),
   };
 }"""
+SHOWN = "() => new Promise(requestAnimationFrame)"
 MOST_KEYS = 500
 
 
@@ -165,6 +166,7 @@ def walk(filled: Filled) -> None:
             at = page.evaluate(FOCUSED)
         if at["inside"] and at["name"]:
             answer(page, at["kind"])
+            page.evaluate(SHOWN)  # what an answer brings along comes with the next picture
             filled.reached.add(at["name"].partition(".")[2])
         if not filled.asked:
             return
