@@ -16,7 +16,7 @@ from generator.blocks.base import (
 )
 from generator.editions import WHOLE_TOOLKIT, Handout, rating_of
 from generator.handouts.entries import activity_entry, annex_entry, facts
-from generator.handouts.layout import TRIES, Layout, laid
+from generator.handouts.layout import Layout, laid
 from generator.model import Activity, ActivityFile, Annex, Module, Toolkit, fields_of
 from generator.text import Text
 from generator.words import Words
@@ -31,7 +31,7 @@ ANSWERS = ("yes", "partly", "no")
 STATEMENTS = ("said", "heard", "clear", "worth")
 QUESTIONS = ("good", "change", "next")
 ROOM_OF_QUESTION = 3  # lines
-FEW = 12  # parts of a document that are worth more than one try at its spacing
+FEW = 12  # parts of a document that is worth more than one way to space it
 
 
 def layout_of(toolkit: Toolkit, handout: Handout) -> Layout:
@@ -188,8 +188,8 @@ def _bound(toolkit: Toolkit, handout: Handout) -> Layout:
         for activity in module.activities
         for field in fields_of(activity.file, toolkit.context(activity.file))
     ]
-    tries = TRIES if sum(len(part["entries"]) for part in parts) <= FEW else 1
-    return laid(toolkit, handout, data, fields, template="bound.typ", tries=tries)
+    is_long = sum(len(part["entries"]) for part in parts) > FEW
+    return laid(toolkit, handout, data, fields, template="bound.typ", is_long=is_long)
 
 
 def _part(toolkit: Toolkit, module: Module) -> dict[str, Any]:

@@ -23,7 +23,6 @@ TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTERS = {"standard": 95, "large-print": 80}  # characters that fit one line, or two
 TITLE = 20  # letters of a title that tell what it is
 LOGO = (36, 13)  # room beside the title, in mm
-TRIES = 99
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class Layout:
     released: int
     edition: str = EDITION
     template: str = "handout.typ"
-    tries: int = TRIES
+    is_long: bool = False
 
     def widgets(self, room: Room) -> list[Widget]:
         """The fields as the form needs them, on pages that are spaced by `room`."""
@@ -57,7 +56,7 @@ def laid(
     fields: Iterable[Field] = (),
     *,
     template: str = "handout.typ",
-    tries: int = TRIES,
+    is_long: bool = False,
 ) -> Layout:
     """A handout ready to be set: `data` on top of what every handout has."""
     released = datetime.combine(toolkit.file.released, time(), UTC)
@@ -70,7 +69,7 @@ def laid(
         int(released.timestamp()),
         handout.edition,
         template,
-        tries,
+        is_long,
     )
 
 

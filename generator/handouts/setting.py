@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import typst
 
 from generator.handouts.form import add_fields
 from generator.handouts.layout import ROOT, Layout
-from generator.handouts.room import LEAST, Room, emptiest, rooms
+from generator.handouts.room import EASILY, LEAST, Mark, Room, contraries, emptiest, marks, rooms
 
 FONTS = ROOT / "fonts"
 
@@ -20,33 +22,52 @@ def set_pdf(layout: Layout) -> bytes:
 
     Raises typst.TypstError for a mistake in a template, FieldError where a field has no place.
     """
-    room, pages = _fitted(layout)
-    widgets = layout.widgets(room)
-    return add_fields(pages, widgets, rtl=layout.right_to_left, letters=layout.letters)
+    pages = _fitted(layout)
+    widgets = layout.widgets(pages.room)
+    return add_fields(pages.pdf, widgets, rtl=layout.right_to_left, letters=layout.letters)
 
 
-def _fitted(layout: Layout) -> tuple[Room, bytes]:
-    """The pages in the first room that leaves none of them nearly empty, else in the best one."""
-    best, least = Room(layout.edition), -1.0
-    for room in islice(rooms(layout.edition), layout.tries):
-        pages = _compiled(layout, room)
-        share = emptiest(compiler_of(layout.template).query("<filled>"))
-        if share >= LEAST:
-            return room, pages
-        if share > least:
-            best, least = room, share
-    return best, _compiled(layout, best)
+class _Pages(NamedTuple):
+    """Pages as they were set: in which room, the PDF, and the share of the emptiest of them."""
+
+    room: Room
+    pdf: bytes
+    share: float
 
 
-def _compiled(layout: Layout, room: Room) -> bytes:
-    pages = compiler_of(layout.template).compile(
+def _fitted(layout: Layout) -> _Pages:
+    """The pages in the first room that leaves none of them nearly empty, else the best ones."""
+    found = []
+    for room in rooms(layout.edition, is_long=layout.is_long):
+        for pages in _tried(layout, room):
+            if pages.share >= EASILY:
+                return pages
+            found.append(pages)
+        best = max(found, key=lambda pages: pages.share)
+        if best.share >= LEAST:
+            break
+    return best
+
+
+def _tried(layout: Layout, room: Room) -> Iterator[_Pages]:
+    """The pages in a room, first as they come, then with pieces moved to fill them better."""
+    places, pages = _compiled(layout, room)
+    yield pages
+    for contrary in contraries(places):
+        yield _compiled(layout, replace(room, contrary=contrary))[1]
+
+
+def _compiled(layout: Layout, room: Room) -> tuple[list[Mark], _Pages]:
+    compiler = compiler_of(layout.template)
+    pdf = compiler.compile(
         format="pdf",
         sys_inputs={"data": layout.data, **room.inputs},
         pdf_standards=["ua-1"],
         timestamp=layout.released,
     )
-    assert isinstance(pages, bytes)  # a list of pages is for pictures alone
-    return pages
+    assert isinstance(pdf, bytes)  # a list of pages is for pictures alone
+    places = marks(compiler.query("<mark>"))
+    return places, _Pages(room, pdf, emptiest(places))
 
 
 @lru_cache
