@@ -38,6 +38,10 @@ class Appearances:
         states = Dictionary({f"/{on}": self._once(size, mark), "/Off": self._once(size, NOTHING)})
         return Dictionary(N=states)
 
+    def cross(self, size: Size) -> Object:
+        """A small cross that has one state."""
+        return self._once(size, cross(size))
+
     def _once(self, size: Size, operators: str) -> Object:
         key = (size, operators)
         if key not in self._shared:
@@ -79,12 +83,26 @@ def tick(size: Size) -> str:
     return f"q {points(0.13 * w)} w 0 G 1 J 1 j {strokes} {points(0.82 * w, 0.78 * h)} l S Q"
 
 
+def cross(size: Size) -> str:
+    """Operators for a grey cross in a ring."""
+    near, far = (0.35 * size.width, 0.65 * size.width)
+    lines = (
+        f"{points(near, near)} m {points(far, far)} l {points(near, far)} m {points(far, near)} l"
+    )
+    return f"q 0.4 G 1 w {_ring(size, 0.45)} S 1.4 w 1 J {lines} S Q"
+
+
 def dot(size: Size) -> str:
     """Operators for a filled circle in the middle of the box."""
-    x, y, radius = size.width / 2, size.height / 2, 0.28 * min(size)
+    return f"q 0 g {_ring(size, 0.28)} f Q"
+
+
+def _ring(size: Size, share: float) -> str:
+    """The path of a circle in the middle of the box; its radius as a share of the box."""
+    x, y, radius = size.width / 2, size.height / 2, share * min(size)
     turns = [(1, 0), (0, 1), (-1, 0), (0, -1), (1, 0)]
     arcs = " ".join(_arc(x, y, radius, here, there) for here, there in pairwise(turns))
-    return f"q 0 g {points(x + radius, y)} m {arcs} f Q"
+    return f"{points(x + radius, y)} m {arcs}"
 
 
 def _arc(x: float, y: float, radius: float, here: tuple[int, int], there: tuple[int, int]) -> str:

@@ -2,7 +2,8 @@
 
 In the layout a field is an empty link to `field:NAME`, one option of a one-of to
 `field:NAME/OPTION`. The layout gives its rectangle, its place in the structure tree and the order;
-the pass turns the link into a widget and the element around it into a /Form.
+the pass turns the link into a widget and the element around it into a /Form. `field:NAME/` of a
+one-of becomes the button that takes its answer back.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from generator.handouts import font
 from generator.handouts.appearance import Appearances, Size, dot, tick
+from generator.handouts.margins import BUTTON, Margins
 from generator.handouts.structure import (
     Reference,
     children,
@@ -32,6 +34,8 @@ SCHEME = "field:"
 PRINT = 4  # /F of an annotation that is printed; not hidden (ISO 32000-1, table 165)
 MULTI_LINE = 1 << 12  # /Ff of a text field (table 228)
 RADIO = 1 << 15  # /Ff of a button; without NoToggleToOff an answer can be taken back (table 226)
+PUSH = 1 << 16  # /Ff of a button that keeps no value
+CLEARS = "Clear"  # above the buttons' names; no id has a capital
 RIGHT = 2  # /Q: flush right
 CHECKED = "Yes"
 LINK_ONLY = ("/A", "/Border", "/BS", "/Contents", "/Dest", "/H", "/PA")
@@ -48,6 +52,8 @@ class Widget:
     """What a screen reader says for the field."""
     options: Mapping[str, str] = field(default_factory=dict)
     """Of a one-of: its values, each with what a screen reader says for it."""
+    clear: str = ""
+    """Of a one-of: what a screen reader says for the button that takes the answer back, if any."""
     lines: int = 1
     """More than one: text may have several lines."""
     size: float = 11
@@ -57,12 +63,12 @@ class Widget:
 
     def spots(self) -> list[Spot]:
         """The placeholders that the layout owes this field."""
-        values = self.options if self.kind == "one-of" else [""]
-        return [Spot(self.name, value) for value in values]
+        values = [*self.options] if self.kind == "one-of" else [""]
+        return [Spot(self.name, value) for value in [*values, *([""] if self.clear else [])]]
 
 
 class Spot(NamedTuple):
-    """What a placeholder stands for: a field, or one option of a one-of."""
+    """What a placeholder stands for: a field, an option of a one-of, or without one its button."""
 
     name: str
     option: str
@@ -185,12 +191,15 @@ class _Form:
         self._resources = document.make_indirect(Dictionary(Font=fonts))
         self._appearances = Appearances(document, self._resources)
         self._roots = Array()
+        self._margins = Margins(rtl=rtl)
         self._nodes: dict[str, Object] = {}  # by full name: fields that hold others, one-ofs
 
     def add(self, widget: Widget, place: _Place) -> None:
         """Make the placeholder at `place` a widget of the field `widget`."""
         self._turn(place)
-        if widget.kind == "one-of":
+        if widget.kind == "one-of" and not place.spot.option:
+            self._add_clear(widget, place)
+        elif widget.kind == "one-of":
             self._add_option(widget, place)
         elif widget.kind == "tick":
             self._add_tick(widget, place)
@@ -250,6 +259,20 @@ class _Form:
         annotation.AP = self._appearances.button(place.size, option, dot(place.size))
         annotation.Parent = group = self._group(widget)
         group.Kids.append(annotation)
+
+    def _add_clear(self, widget: Widget, place: _Place) -> None:
+        """A button in the margin that takes the answer back: not every viewer does on a second
+        click. It is not printed."""
+        annotation = place.reference.annotation
+        first = self._group(widget).Kids[0]
+        annotation.FT = Name.Btn
+        annotation.Ff = PUSH
+        annotation.F = 0
+        annotation.TU = String(widget.clear)
+        annotation.A = Dictionary(S=Name.ResetForm, Fields=Array([String(widget.name)]))
+        annotation.Rect = self._margins.beside(first, place.reference.page)
+        annotation.AP = Dictionary(N=self._appearances.cross(BUTTON))
+        self._hang(f"{CLEARS}.{widget.name}", annotation)
 
     def _group(self, widget: Widget) -> Object:
         """The field whose radio buttons are the options of `widget`."""

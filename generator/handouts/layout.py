@@ -37,11 +37,12 @@ class Layout:
     edition: str = EDITION
     template: str = "handout.typ"
     is_long: bool = False
+    clear: str = ""
 
     def widgets(self, room: Room) -> list[Widget]:
         """The fields as the form needs them, on pages that are spaced by `room`."""
         size = 11 if self.edition == "standard" else 16
-        return [_widget(field, size, room.rule) for field in self.fields]
+        return [_widget(field, size, room.rule, self.clear) for field in self.fields]
 
     @property
     def letters(self) -> str:
@@ -70,6 +71,7 @@ def laid(
         handout.edition,
         template,
         is_long,
+        toolkit.words("js-clear"),
     )
 
 
@@ -123,12 +125,13 @@ def _footer(toolkit: Toolkit, licence: Licence, most: int) -> str:
     return f"{shorten(title, room)} · {rest}"
 
 
-def _widget(field: Field, size: float, rule: float) -> Widget:
+def _widget(field: Field, size: float, rule: float, clear: str) -> Widget:
     return Widget(
         field.name,
         field.kind,
         field.label,
         {option.value: option.label for option in field.options},
+        clear=f"{clear}: {field.label}",
         lines=2 if field.fits else field.lines,
         size=0 if field.fits else size,
         rule=rule if field.lines > 1 else 0,

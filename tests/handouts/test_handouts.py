@@ -29,6 +29,7 @@ from tests.pdf.checks import (
     Rectangle,
     qpdf_failures,
     second_checker_failures,
+    tab_stops,
     vera_failures,
     widgets_of,
     words_of,
@@ -99,6 +100,20 @@ def test_what_is_spoken_makes_sense_alone(name: str, made: Path) -> None:
             if not field.options:
                 found = labels.get((field.name, ""), labels.get((field.name, "Yes")))
                 assert found == field.label
+
+
+@pytest.mark.parametrize("name", [*TOOLKITS, "long"])
+def test_every_choice_has_a_button_that_takes_it_back(name: str, made: Path) -> None:
+    """Spoken with its question; in the margin, none upon another."""
+    for _, file, path in sheets(name, made):
+        buttons = [one for one in tab_stops(path) if one.kind == "button"]
+        spoken = {one.name: one.label for one in buttons}
+        choices = {f"Clear.{one.name}": one.label for one in fields(name, file) if one.options}
+        assert spoken.keys() == choices.keys()
+        assert [key for key, label in choices.items() if not spoken[key].endswith(label)] == []
+        assert max((min(one.rect[0], 595 - one.rect[2]) for one in buttons), default=0) < 42
+        for one, other in itertools.combinations(buttons, 2):
+            assert not overlap(one, other.page, other.rect), (path.name, one, other)
 
 
 @pytest.mark.parametrize("name", [*TOOLKITS, "long"])

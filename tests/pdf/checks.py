@@ -59,7 +59,7 @@ class PlacedWidget(NamedTuple):
 
     page: int
     name: str
-    kind: Literal["text", "one-of", "tick"]
+    kind: Literal["text", "one-of", "tick", "button"]
     option: str
     rect: Rectangle
     label: str
@@ -126,7 +126,12 @@ def qpdf_failures(path: Path) -> list[str]:
 
 
 def widgets_of(path: Path) -> list[PlacedWidget]:
-    """The widgets of a form, page by page in the order of the Tab key."""
+    """The widgets of a form that take answers, page by page in the order of the Tab key."""
+    return [one for one in tab_stops(path) if one.kind != "button"]
+
+
+def tab_stops(path: Path) -> list[PlacedWidget]:
+    """All widgets of a form, page by page in the order of the Tab key."""
     with pikepdf.open(path) as pdf:
         return [
             _placed(index, annotation)
@@ -144,11 +149,17 @@ def _placed(page: int, widget: pikepdf.Object) -> PlacedWidget:
     return PlacedWidget(
         page=page,
         name=".".join(names),
-        kind="text" if kind == pikepdf.Name.Tx else "tick" if "/T" in widget else "one-of",
+        kind="text" if kind == pikepdf.Name.Tx else _kind_of_button(widget),
         option="" if "/T" in widget else _on_state(widget),
         rect=(left, bottom, right, top),
         label=str(widget.get("/TU", "")),
     )
+
+
+def _kind_of_button(widget: pikepdf.Object) -> Literal["one-of", "tick", "button"]:
+    if "/T" not in widget:
+        return "one-of"
+    return "button" if int(widget.get("/Ff", 0)) & 1 << 16 else "tick"
 
 
 def _lineage(widget: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -190,7 +201,7 @@ class Viewer:
         self._document.init_forms()
         self._form = self._document.formenv.raw
         self._pages = [self._document[index] for index in range(len(self._document))]
-        self._widgets = widgets_of(path)
+        self._widgets = tab_stops(path)
 
     def click(self, name: str, option: str = "") -> None:
         """Click in the middle of a field, or of the option of a one-of, then beside all fields."""

@@ -25,6 +25,7 @@ from tests.pdf.checks import (
     layout,
     qpdf_failures,
     second_checker_failures,
+    tab_stops,
     tool,
     vera_failures,
     widgets_of,
@@ -32,6 +33,7 @@ from tests.pdf.checks import (
 )
 
 GAP = 22.7  # 8 mm
+CLEAR = "Clear this answer: People share power"
 OPTIONS = {"not-yet": "Not yet", "ladder.informing": "We inform"}
 WIDGETS = [
     Widget("pilot.name", "text", "Your name"),
@@ -39,7 +41,7 @@ WIDGETS = [
     Widget("pilot.story", "text", "Tell what happened", lines=6, rule=GAP),
     Widget("pilot.agree", "tick", "I agree"),
     Widget("pilot.again", "tick", "Ask me again"),
-    Widget("pilot.checklist.assets-1", "one-of", "People share power", OPTIONS),
+    Widget("pilot.checklist.assets-1", "one-of", "People share power", OPTIONS, clear=CLEAR),
     Widget("pilot.checklist.assets-1-note", "text", "Note", lines=2, size=0),
     Widget("pilot.checklist.capacity-1", "one-of", "People learn", OPTIONS),
     Widget("pilot.checklist.capacity-1-note", "text", "Note", lines=2, size=0),
@@ -71,7 +73,9 @@ SHEET = """
 #table(columns: (1fr, 20mm, 20mm, 60mm),
   table.header([{story}], [{yes}], [{no}], [{name}]),
   [{story}], circle("pilot.checklist.assets-1/not-yet"),
-  circle("pilot.checklist.assets-1/ladder.informing"), cell("pilot.checklist.assets-1-note"),
+  circle("pilot.checklist.assets-1/ladder.informing")
+    + field("pilot.checklist.assets-1/", 1pt, 1pt, stroke: none),
+  cell("pilot.checklist.assets-1-note"),
   [{name}], circle("pilot.checklist.capacity-1/not-yet"),
   circle("pilot.checklist.capacity-1/ladder.informing"), cell("pilot.checklist.capacity-1-note"))
 - #par[{name}] #field("pilot.points", 20mm, 8mm)
@@ -273,7 +277,7 @@ def test_each_form_element_holds_its_widget_alone(english: Path) -> None:
     """One reference and nothing painted (ISO 32000-1, 14.8.4.5)."""
     with pikepdf.open(english) as pdf:
         held = [part.K for part in elements(pdf.Root.StructTreeRoot) if part.S == "/Form"]
-        assert len(held) == len(IN_ORDER)
+        assert len(held) == len(IN_ORDER) + 1  # and the button that takes an answer back
         assert {str(kids[0].Type) for kids in held if len(kids) == 1} == {"/OBJR"}
 
 
@@ -406,6 +410,32 @@ def test_an_answer_to_a_one_of_can_be_taken_back(english: Path, tmp_path: Path) 
     cleared = fill(chosen, tmp_path / "cleared.pdf", {name: "/Off"})
     assert [is_marked(path, name, "not-yet") for path in (chosen, cleared)] == [True, False]
     assert Filled.read(cleared).values[name] == "/Off"
+
+
+def test_a_button_takes_the_answer_back(english: Path, tmp_path: Path) -> None:
+    """Also where a second click does not; the other answers stay."""
+    viewer = Viewer(english)
+    for name in ("pilot.checklist.assets-1", "pilot.checklist.capacity-1"):
+        viewer.click(name, "not-yet")
+    viewer.click("Clear.pilot.checklist.assets-1")
+    saved = viewer.save(tmp_path / "saved.pdf")
+    values = Filled.read(saved).values
+    assert values["pilot.checklist.assets-1"] == "/Off"
+    assert values["pilot.checklist.capacity-1"] == "/not-yet"
+    assert not is_marked(saved, "pilot.checklist.assets-1", "not-yet")
+
+
+def test_the_button_follows_its_options_and_is_not_printed(english: Path) -> None:
+    """In the margin, on the line of the first of them; spoken with its question."""
+    stops = tab_stops(english)
+    (at,) = [at for at, one in enumerate(stops) if one.kind == "button"]
+    button, last, first = stops[at], stops[at - 1], stops[at - 2]
+    assert (last.option, first.option) == ("ladder.informing", "not-yet")
+    assert button.label == CLEAR
+    assert button.rect[2] < 42 and button.rect[1] < sum(first.rect[1::2]) / 2 < button.rect[3]
+    with pikepdf.open(english) as pdf:
+        flags = [int(one.F) & 4 for one in pdf.pages[1].Annots if one.get("/Ff") == 1 << 16]
+    assert flags == [0]
 
 
 def test_a_tick_comes_and_goes(english: Path, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.pdf.checks import words_of
-from tests.pdf.test_form import ANSWERS, Filled, Sheets
+from tests.pdf.test_form import ANSWERS, CLEAR, Filled, Sheets
 from tests.sites import ROOT
 
 PDFJS = ROOT / "node_modules/pdfjs-dist/legacy"
@@ -85,6 +85,10 @@ class Form:
         """A field's control, or one option of a choice by its spoken label."""
         around = f'.annotationLayer section[title="{option}"]' if option else ".annotationLayer"
         return self._page.locator(f'{around} [name="{name}"]')
+
+    def button(self, label: str) -> Locator:
+        """A button by what a screen reader says for it."""
+        return self._page.locator(f'.annotationLayer section[title="{label}"] a')
 
     def turn(self, page: int) -> None:
         """Go to a page, counted from 1."""
@@ -165,6 +169,17 @@ def test_long_text_wraps_in_its_box(form: Form, tmp_path: Path) -> None:
     assert [word.text for word in words] == LONG.split()
     assert len({round(word.rect[1]) for word in words}) > 1
     assert min(word.rect[0] for word in words) > 0 and max(word.rect[2] for word in words) < 595
+
+
+def test_a_button_takes_a_choice_back(form: Form, tmp_path: Path) -> None:
+    """A second click on a choice does not."""
+    form.turn(2)
+    option = form.field("pilot.checklist.assets-1", "Not yet")
+    option.check()
+    form.button(CLEAR).click()
+    expect(option).not_to_be_checked()
+    values = Filled.read(form.save(tmp_path / "saved.pdf")).values
+    assert values.get("pilot.checklist.assets-1", "/Off") == "/Off"
 
 
 def test_a_tick_comes_and_goes_and_a_choice_moves(form: Form, tmp_path: Path) -> None:
