@@ -264,13 +264,13 @@ class _Form:
         """A button in the margin that takes the answer back: not every viewer does on a second
         click. It is not printed."""
         annotation = place.reference.annotation
-        first = self._group(widget).Kids[0]
+        last = self._group(widget).Kids[-1]
         annotation.FT = Name.Btn
         annotation.Ff = PUSH
         annotation.F = 0
         annotation.TU = String(widget.clear)
         annotation.A = Dictionary(S=Name.ResetForm, Fields=Array([String(widget.name)]))
-        annotation.Rect = self._margins.beside(first, place.reference.page)
+        annotation.Rect = self._margins.beside(last, place.reference.page)
         annotation.AP = Dictionary(N=self._appearances.cross(BUTTON))
         self._hang(f"{CLEARS}.{widget.name}", annotation)
 

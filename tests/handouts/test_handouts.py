@@ -112,6 +112,12 @@ def test_every_choice_has_a_button_that_takes_it_back(name: str, made: Path) -> 
         assert spoken.keys() == choices.keys()
         assert [key for key, label in choices.items() if not spoken[key].endswith(label)] == []
         assert max((min(one.rect[0], 595 - one.rect[2]) for one in buttons), default=0) < 42
+        lasts = {widget.name: widget for widget in widgets_of(path)}
+        for one in buttons:
+            last = lasts[one.name.removeprefix("Clear.")]
+            assert (
+                one.page == last.page and one.rect[1] < last.rect[3] and last.rect[1] < one.rect[3]
+            )
         for one, other in itertools.combinations(buttons, 2):
             assert not overlap(one, other.page, other.rect), (path.name, one, other)
 

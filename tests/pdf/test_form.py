@@ -426,13 +426,13 @@ def test_a_button_takes_the_answer_back(english: Path, tmp_path: Path) -> None:
 
 
 def test_the_button_follows_its_options_and_is_not_printed(english: Path) -> None:
-    """In the margin, on the line of the first of them; spoken with its question."""
+    """In the margin, on the line of the last of them; spoken with its question."""
     stops = tab_stops(english)
     (at,) = [at for at, one in enumerate(stops) if one.kind == "button"]
-    button, last, first = stops[at], stops[at - 1], stops[at - 2]
-    assert (last.option, first.option) == ("ladder.informing", "not-yet")
+    button, last = stops[at], stops[at - 1]
+    assert last.option == "ladder.informing"
     assert button.label == CLEAR
-    assert button.rect[2] < 42 and button.rect[1] < sum(first.rect[1::2]) / 2 < button.rect[3]
+    assert button.rect[2] < 42 and button.rect[1] < sum(last.rect[1::2]) / 2 < button.rect[3]
     with pikepdf.open(english) as pdf:
         flags = [int(one.F) & 4 for one in pdf.pages[1].Annots if one.get("/Ff") == 1 << 16]
     assert flags == [0]
