@@ -2,7 +2,8 @@
 
 The theme styles all that its authors may want to show: most of it no page of a toolkit has. A rule
 goes where each of its selectors names a class, or the value of an attribute, that stands in no page
-and no script; then the variables go that nothing reads. What is left is as the theme wrote it.
+and no script; then the variables go that nothing reads. What is left is as the theme wrote it, but
+for selectors at which a browser styles the whole page anew whenever a script sets an attribute.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tinycss2.ast import AtRule, Node, QualifiedRule
 STYLES = "assets/stylesheets/*.css"
 NESTING = {"media", "supports"}
 NAME = re.compile(r"[\w-]+")
+NAMELESS = re.compile(r"\*|:+[\w-]+")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -63,7 +65,7 @@ def _kept(rules: Iterable[Node], change: Callable[[QualifiedRule], str]) -> Iter
 
 def _usable(rule: QualifiedRule, names: set[str]) -> str:
     """The rule with the selectors that can match."""
-    selectors = [one for one in _split(rule.prelude) if _needed(one) <= names]
+    selectors = [one for one in _split(rule.prelude) if _needed(one) <= names and not _slow(one)]
     if not selectors:
         return ""
     heads = ",".join(tinycss2.serialize(one).strip() for one in selectors)
@@ -97,6 +99,16 @@ def _needed(selector: list[Node]) -> set[str]:
         if part.type in ("string", "ident")
     }
     return classes | {value for value in values if NAME.fullmatch(value)}
+
+
+def _slow(selector: list[Node]) -> bool:
+    """Whether it may mean anything below an element with some attribute: `[open] *`.
+
+    A phone then looks at all that is below at each change of the attribute. The theme has it for
+    the first child in a table's cell and for colours that change at once.
+    """
+    heads, _, last = tinycss2.serialize(selector).strip().replace(">", " ").rpartition(" ")
+    return "[" in heads and bool(NAMELESS.fullmatch(last)) and "+" not in heads
 
 
 def _styled(rule: QualifiedRule, read: set[str]) -> str:

@@ -15,6 +15,8 @@ p:not(.not-here), :is(.not-here, a) { margin: 0 }
 [data-scheme="slate"] p, [class*="not-h"] { top: 0 }
 [data-scheme=teal] p { top: 1px }
 @media (width > 1em) { .not-here { top: 2px } .shown { top: 3px } }
+[data-scheme] *, [data-scheme] p, table:not([class]) td > :first-child { left: 0 }
+[data-scheme] + * { left: 1px }
 @media print { .not-here { top: 4px } }
 @font-face { font-family: "X"; src: url(x.woff2) }
 """
@@ -26,6 +28,8 @@ LIGHT = """
 p:not(.not-here),:is(.not-here, a){ margin: 0 }
 [data-scheme="slate"] p,[class*="not-h"]{ top: 0 }
 @media (width > 1em) {.shown{ top: 3px }}
+[data-scheme] p { left: 0 }
+[data-scheme] + * { left: 1px }
 @font-face { font-family: "X"; src: url(x.woff2) }
 """
 
