@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Collection, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -22,8 +22,9 @@ from generator.handouts.layout import ROOT, Layout
 from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
-TASKS_A_PROCESS = 300  # the layout engine's memory grows slowly
+BATCH = 600  # handouts
 KEPT = 24 * 60 * 60  # seconds
+Made = tuple[Path, bytes]
 INPUTS = ("paper/*.typ", "blocks/*/paper.typ", "fonts/*.ttf", "handouts/*.py")
 
 
@@ -85,21 +86,32 @@ def _engine() -> str:
 
 def _set_all(new: dict[Path, Layout]) -> None:
     if len(new) < 3 or (os.cpu_count() or 1) == 1:
-        for path, found in new.items():
-            _write(path, set_pdf(found))
-        return
-    # "spawn": a forked copy of the layout engine's threads would hang
-    pool = ProcessPoolExecutor(mp_context=get_context("spawn"), max_tasks_per_child=TASKS_A_PROCESS)
-    with pool:
-        jobs = {pool.submit(set_pdf, found): path for path, found in new.items()}
-        for job in _watched(as_completed(jobs), len(jobs)):
-            _write(jobs[job], job.result())
+        made: Iterable[Made] = ((path, set_pdf(found)) for path, found in new.items())
+    else:
+        made = _watched(_in_parallel(list(new.items())), len(new))
+    for path, pdf in made:
+        _write(path, pdf)
 
 
-def _watched(jobs: Iterable[Future[bytes]], total: int) -> Iterator[Future[bytes]]:
-    """The jobs as they come, counted on a terminal."""
-    for number, job in enumerate(jobs, 1):
-        yield job
+def _in_parallel(new: list[tuple[Path, Layout]]) -> Iterator[Made]:
+    """Each PDF as it is ready. A batch has processes of its own: the engine's memory grows slowly.
+
+    `max_tasks_per_child` would do the same, but lets Python 3.11 to 3.14 wait for ever
+    (python/cpython issue 115634).
+    """
+    for start in range(0, len(new), BATCH):
+        # "spawn": a forked copy of the layout engine's threads would hang
+        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+            batch = new[start : start + BATCH]
+            jobs = {pool.submit(set_pdf, found): path for path, found in batch}
+            for job in as_completed(jobs):
+                yield jobs[job], job.result()
+
+
+def _watched(made: Iterable[Made], total: int) -> Iterator[Made]:
+    """What is made, as it comes, counted on a terminal."""
+    for number, one in enumerate(made, 1):
+        yield one
         if sys.stderr.isatty():
             end = "\n" if number == total else ""
             print(f"\rhandouts: {number} of {total}", end=end, file=sys.stderr, flush=True)
