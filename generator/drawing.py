@@ -68,7 +68,7 @@ class Wheel:
     """A blank wheel to shade; `svg` for the page, `bare` and `labels` for paper.
 
     `values` are the sectors as the page's script fills them: it changes their scale and nothing
-    else.
+    else. `lines` are marks for a second value, none where there is but one: it shows them, too.
 
     `number` is the size of the rings' numbers.
 
@@ -79,12 +79,13 @@ class Wheel:
     rims: Markup
     labels: tuple[Label, ...]
     values: Markup
+    lines: Markup
     number: int
 
     @property
     def svg(self) -> Markup:
         """The whole drawing, with its text alternative."""
-        return self._drawn(self.values, Markup("").join(map(_label, self.labels)))
+        return self._drawn(self.values, self.lines + Markup("").join(map(_label, self.labels)))
 
     @property
     def bare(self) -> Markup:
@@ -125,11 +126,16 @@ class Wheel:
 
 
 def wheel(
-    sectors: Sequence[tuple[str, str]], rings: int, title: str, right_to_left: bool = False
+    sectors: Sequence[tuple[str, str]],
+    rings: int,
+    title: str,
+    right_to_left: bool = False,
+    twice: bool = False,
 ) -> Wheel:
     """A blank wheel: a sector for each id and label, clockwise from the top, `rings` rings each.
 
     `title` is the text alternative. In a right-to-left language the sectors run anticlockwise.
+    `twice` says whether each sector has two values.
     """
     turn = 2 * pi / len(sectors) * (-1 if right_to_left else 1)
     middles = [(index + 0.5) * turn for index in range(len(sectors))]
@@ -138,7 +144,9 @@ def wheel(
     placed = tuple(_placed(id, text, middle) for (id, text), middle in named)
     values = Markup("").join(_value(id, middle, abs(turn)) for (id, _), middle in named)
     rims = Markup("").join(_sector(id, middle, abs(turn), rings) for (id, _), middle in named)
-    return Wheel(title, rims + numbers, placed, values, _number_size(rings))
+    second = named if twice else []
+    lines = Markup("").join(_line(id, middle, abs(turn)) for (id, _), middle in second)
+    return Wheel(title, rims + numbers, placed, values, lines, _number_size(rings))
 
 
 def _placed(id: str, text: str, middle: float) -> Label:
@@ -153,6 +161,16 @@ def _value(id: str, middle: float, width: float) -> Markup:
     ).format(id, _wedge(middle, width, RADIUS))
 
 
+def _line(id: str, middle: float, width: float) -> Markup:
+    """A sector's second value: a thick line across, on a wider one that lifts it off the fill."""
+    rim = _rim(middle, width, RADIUS)
+    return Markup(
+        '<g data-line="{0}" display="none"><path class="halo" stroke-width="9" '
+        'vector-effect="non-scaling-stroke" d="M{1}"/><path stroke="currentColor" stroke-width="4" '
+        'vector-effect="non-scaling-stroke" d="M{1}"/></g>'
+    ).format(id, rim)
+
+
 def _sector(id: str, middle: float, width: float, rings: int) -> Markup:
     circles = Markup("").join(
         Markup('<path class="ring" d="{}"/>').format(_wedge(middle, width, RADIUS * ring / rings))
@@ -162,11 +180,14 @@ def _sector(id: str, middle: float, width: float, rings: int) -> Markup:
 
 
 def _wedge(middle: float, width: float, radius: float) -> str:
+    return f"M0 0L{_rim(middle, width, radius)}Z"
+
+
+def _rim(middle: float, width: float, radius: float) -> str:
     half = width / 2 - GAP
     start, end = _at(middle - half, radius), _at(middle + half, radius)
     large = 1 if width > pi else 0
-    rim = f"A{_short(radius)} {_short(radius)} 0 {large} 1 {end}"
-    return f"M0 0L{start}{rim}Z"
+    return f"{start}A{_short(radius)} {_short(radius)} 0 {large} 1 {end}"
 
 
 def _ring_number(ring: int, rings: int) -> Markup:

@@ -2,7 +2,8 @@
 
 The rules are this project's own and are stated on every sheet: a group's value is the mean of
 its answers, if at least half (rounded up) of its applicable items have one. "Don't know" and
-blank count as not answered; "not applicable" takes the item out of the group.
+blank count as not answered; "not applicable" takes the item out of the group. What is
+answered for two times has two values.
 """
 
 from __future__ import annotations

@@ -304,8 +304,8 @@ class Scored(Protocol):
     def ways_out(self) -> tuple[Text | None, Text | None]:
         """The words for "don't know" and for "not applicable", None where not offered."""
 
-    def first_time(self) -> Text | None:
-        """What the answers that count are about, where everything is answered twice."""
+    def times(self) -> Sequence[Text]:
+        """What the first and the second answers are about, where everything is answered twice."""
 
 
 def value_and_word(value: int, word: Text) -> str:
@@ -331,6 +331,7 @@ def blank_wheel(rating: Scored, say: Words) -> Wheel:
         top if 1 <= top <= MOST_RINGS else len(scale),
         say("wheel-title", n=len(groups)),
         right_to_left=say.direction == "rtl",
+        twice=bool(rating.times()),
     )
 
 

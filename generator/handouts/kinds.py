@@ -65,10 +65,18 @@ def _of_kind(toolkit: Toolkit, file: ActivityFile, handout: Handout) -> dict[str
     rating = rating_of(file)
     assert rating is not None
     if handout.kind == "poster":
-        wheel = blank_wheel(rating, toolkit.words).paper
-        points = " · ".join(_point(*point) for point in rating.scale_values())
-        return {"wheel": wheel, "bands": [], "entries": [], "source": None, "scale": points}
+        return _wheel_to_shade(rating, toolkit.words)
     return _of_groups(rating, toolkit.words, handout)
+
+
+def _wheel_to_shade(rating: Scored, say: Words) -> dict[str, Any]:
+    """A blank wheel, what its numbers mean and, for two times, how each is drawn."""
+    below = [" · ".join(_point(*point) for point in rating.scale_values())]
+    if rating.times():
+        first, second = (time.plain for time in rating.times())
+        below.append(say("results-how-twice", first=first, second=second))
+    wheel = blank_wheel(rating, say).paper
+    return {"wheel": wheel, "bands": [], "entries": [], "source": None, "below": below}
 
 
 def _point(value: int, word: Text) -> str:

@@ -77,14 +77,15 @@ def test_every_number_of_a_scale_stands_on_paper(name: str, tmp_path: Path) -> N
 
 
 def test_items_can_be_the_parts_of_the_picture() -> None:
-    """Each is a part of the wheel, counted from its own answer, of the first time alone."""
+    """Each is a part of the wheel and of the table."""
     example = RESULTS["items-as-parts"]
     view = example.block.view(example.context)
     assert [group["title"].plain for group in view["groups"]] == [
         "The beds", "The paths", "The shed"
     ]  # fmt: skip
-    assert view["first"].plain == "The picture shows your answers for “Now”."
-    assert "second" not in view["data"]
+    assert [label["title"].plain for label in view["paper_wheel"]["labels"]] == [
+        "The beds", "The paths", "The shed"
+    ]  # fmt: skip
 
 
 def test_a_scale_that_runs_downwards_is_drawn_from_its_lowest_value() -> None:

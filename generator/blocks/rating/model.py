@@ -118,7 +118,7 @@ class Rating(Block):
         None, description="Where all is rated twice: what the first answer is about, such as “Now”."
     )
     second: Line | None = Described(
-        None, description="What the second answer is about. Results show the first one alone."
+        None, description="What the second answer is about, such as “In six months”."
     )
     parts: Literal["groups", "items"] = Described(
         "groups", description="Whether each group or each item is a part of the picture in results."
@@ -243,9 +243,9 @@ class Rating(Block):
         """The words for "don't know" and for "not applicable", None where not offered."""
         return self.dont_know, self.not_applicable
 
-    def first_time(self) -> Text | None:
-        """What the first answers are about, where everything is rated twice."""
-        return self.first
+    def times(self) -> Sequence[Text]:
+        """What the first and the second answers are about, where everything is rated twice."""
+        return [time for time in (self.first, self.second) if time]
 
     def group_titles(self) -> Sequence[tuple[str, Text]]:
         """Id and title of each part of the picture."""

@@ -21,6 +21,9 @@ from generator.scores import answers_needed
 from generator.text import Text, words
 from generator.words import Words
 
+ROUNDS = ("", "-second")
+"""What the names of the first and of the second answers end with."""
+
 
 class Results(Block):
     """Draws a rating's groups; on paper a blank wheel to shade and a strip to score by hand."""
@@ -34,60 +37,85 @@ class Results(Block):
     refers_to: ClassVar[Mapping[str, Any]] = {"of": Scored}
 
     def view(self, context: Context) -> dict[str, Any]:
-        """Adds `groups` (title, range of numbers, size, needed), the scale's ends and the `wheel`.
+        """Adds `groups`, the scale's ends and the `wheel`.
 
-        `parts` says whether each item is a part of the picture.
+        A group has a title, its range of numbers, its size, how many answers it needs, and
+        `rounds`, an id and a title for each value. `times` are the titles where there are two,
+        `legend` says how each is marked, `span` how many columns the table has. `parts` says
+        whether each item is a part of the picture.
         """
-        rating = context.blocks[self.of]
-        assert isinstance(rating, Scored)
+        rating, say = self._rating(context), context.words
         groups, scale = rating.scored_groups(), rating.scale_values()
-        drawn = blank_wheel(rating, context.words)
+        times = rating.times()
+        drawn = blank_wheel(rating, say)
         return super().view(context) | {
-            "groups": [self._group(group, context) for group in groups],
+            "groups": [_group(group, times, say) for group in groups],
             "low": value_and_word(*scale[0]) if scale[0][0] == 0 else "0",
             "high": value_and_word(*scale[-1]),
             "parts": groups[0].is_item,
-            "first": _first(rating, context.words),
+            "times": times,
+            "legend": _legend(times, say),
+            "span": 2 + max(1, len(times)),
             "marks": [1 + round(398 * value / max(1, scale[-1][0])) for value, _ in scale],
-            "group_title": self.group_title or words(context.words("results-group")),
-            "how": _how(rating, context.words),
-            "example": _example(rating, context.words),
-            "data": self._data(rating, groups),
+            "group_title": self.group_title or words(say("results-group")),
+            "how": _how(rating, say),
+            "example": _example(rating, say),
+            "data": self._data(rating),
             "wheel": drawn.svg,
             "paper_wheel": drawn.paper,
         }
 
-    def _data(self, rating: Scored, groups: Sequence[Group]) -> str:
+    def _rating(self, context: Context) -> Scored:
+        rating = context.blocks[self.of]
+        assert isinstance(rating, Scored)
+        return rating
+
+    def _data(self, rating: Scored) -> str:
         """What the page's script works with: points of the scale, and the items of each group."""
-        items = [
+        groups = rating.scored_groups()
+        listed = [
             {"id": group.id, "items": [f"{self.of}.{item.id}" for item in group.items]}
             for group in groups
         ]
-        depth = int(groups[0].is_item)
-        return json.dumps({"points": rating.scale_ids(), "groups": items, "title": depth})
-
-    def _group(self, group: Group, context: Context) -> dict[str, Any]:
-        first, last = group.items[0].number, group.items[-1].number
-        numbers = str(first) if first == last else context.words("range", first=first, last=last)
-        return {
-            "id": group.id,
-            "title": group.title,
-            "numbers": words(numbers),
-            "size": len(group.items),
-            "needed": answers_needed(len(group.items)),
-        }
+        shape = {"title": int(groups[0].is_item), "rounds": ROUNDS[: len(rating.times()) or 1]}
+        return json.dumps({"points": rating.scale_ids(), "groups": listed} | shape)
 
 
-def _first(rating: Scored, say: Words) -> Text | None:
-    """Which answers the picture shows, where everything is answered twice."""
-    first = rating.first_time()
-    return words(say("results-first", first=first.plain)) if first else None
+def _group(group: Group, times: Sequence[Text], say: Words) -> dict[str, Any]:
+    first, last = group.items[0].number, group.items[-1].number
+    numbers = str(first) if first == last else say("range", first=first, last=last)
+    titles: Sequence[Text | None] = times or [None]
+    return {
+        "id": group.id,
+        "title": group.title,
+        "numbers": words(numbers),
+        "size": len(group.items),
+        "needed": answers_needed(len(group.items)),
+        "rounds": [
+            {"id": f"{group.id}{suffix}", "title": title}
+            for suffix, title in zip(ROUNDS, titles, strict=False)
+        ],
+    }
+
+
+def _legend(times: Sequence[Text], say: Words) -> dict[str, Text]:
+    """How the first and the second answers are marked, where everything is answered twice."""
+    marks = zip(("shaded", "line"), times, strict=False)
+    return {mark: words(say(f"results-{mark}", time=time.plain)) for mark, time in marks}
 
 
 def _how(rating: Scored, say: Words) -> list[Text]:
     """The steps of scoring by hand, with the rating's own words; the rules are in `scores`."""
-    if rating.scored_groups()[0].is_item:
-        return [words(say("results-how-item"))]
+    is_item = rating.scored_groups()[0].is_item
+    told = [say("results-how-item")] if is_item else _counted(rating, say)
+    if rating.times():
+        first, second = (time.plain for time in rating.times())
+        told.append(say("results-how-twice", first=first, second=second))
+    return [words(text) for text in told]
+
+
+def _counted(rating: Scored, say: Words) -> list[str]:
+    """How a group's value is worked out and shaded."""
     dont_know, not_applicable = rating.ways_out()
     count = say("results-how-all")
     if not_applicable:
@@ -95,9 +123,7 @@ def _how(rating: Scored, say: Words) -> list[Text]:
     add = say("results-how-blanks")
     if dont_know:
         add = say("results-how-mean", dont_know=dont_know.plain)
-    return [
-        words(text) for text in (count, add, say("results-how-enough"), say("results-how-shade"))
-    ]
+    return [count, add, say("results-how-enough"), say("results-how-shade")]
 
 
 def _example(rating: Scored, say: Words) -> Text | None:

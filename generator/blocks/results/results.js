@@ -5,13 +5,16 @@ import { made } from "../../client/parts/made.js";
 import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
 
 /**
- * `points` are value and id of the scale's points from the lowest; an item is a field's name.
+ * `points` are value and id of the scale's points from the lowest; an item is a field's name, with
+ * one of `rounds` behind it that of its answer.
  * A group's title is the question's part number `title`: 0, or 1 where items are parts themselves.
- * @typedef {{points: [number, string][], groups: {id: string, items: string[]}[], title: number}} Shown
+ * @typedef {{id: string, items: string[]}} Group
+ * @typedef {{points: [number, string][], groups: Group[], title: number, rounds: string[]}} Shown
  * @typedef {import("../../client/scores.js").Score} Score
  */
 
 const BAR = 398;
+const NEAREST = 0.04; // a line for nought is still seen, and no gap
 
 class ResultsBlock extends Block {
   /** @type {Teller | null} */
@@ -32,12 +35,12 @@ class ResultsBlock extends Block {
 
   /** @override */
   show() {
-    const { groups } = /** @type {Shown} */ (this.data);
-    const now = JSON.stringify([this.wording, groups.map(({ items }) => items.map((item) => [this.form.value(item), this.#own(item)]))]);
+    const { groups } = this.#shown;
+    const now = JSON.stringify([this.wording, groups.map((group) => group.items.map((item) => [this.#own(item), ...this.#answers(item)]))]);
     if (now === this.#before) return;
     const first = this.#before === "";
     this.#before = now;
-    const sentences = groups.map((group, at) => this.#showGroup(group, at));
+    const sentences = groups.map((group) => this.#showGroup(group));
     this.classList.toggle("has-values", this.querySelector(".has-value") !== null);
     if (first) this.#told = sentences;
     else this.#tellChanges(sentences);
@@ -52,31 +55,44 @@ class ResultsBlock extends Block {
     });
   }
 
-  /**
-   * @param {Shown["groups"][number]} group
-   * @param {number} at
-   */
-  #showGroup({ id, items }, at) {
-    const values = new Map(this.#points.map(([value, point]) => [point, value]));
-    const answers = items.map((item) => {
-      const value = this.form.value(item);
-      return value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
-    });
-    const found = score(answers);
-    if (this.data.title && found.shown) found.shown = String(found.sum); // one answer is no average
-    this.#draw(id, found);
-    this.#rename(id, items[0] ?? "");
-    const sentence = this.#sentence(this.#title(at), found);
-    this.#cell(id, "value", found.shown ?? this.say("results-blank"));
-    this.#cell(id, "count", this.#count(found));
-    this.#cell(id, "sentence", sentence);
-    this.#behind(id, items);
+  /** @param {Group} group @returns {string} what is said of it */
+  #showGroup(group) {
+    const found = this.#shown.rounds.map((round) => this.#score(group, round));
+    found.forEach((one, at) => this.#values(group.id + this.#shown.rounds[at], one));
+    this.#draw(group.id, found);
+    this.#rename(group);
+    const sentence = this.#sentences(group, found);
+    this.#cell(group.id, "sentence", sentence);
+    this.#behind(group);
     return sentence;
   }
 
-  /** @returns {[number, string][]} */
-  get #points() {
-    return this.data.points;
+  /** @param {Group} group @param {string} round @returns {Score} */
+  #score(group, round) {
+    const values = new Map(this.#shown.points.map(([value, point]) => [point, value]));
+    const answers = group.items.map((item) => {
+      const value = this.form.value(item + round);
+      return value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
+    });
+    const found = score(answers);
+    if (this.#shown.title && found.shown) found.shown = String(found.sum); // one answer is no average
+    return found;
+  }
+
+  /** @returns {Shown} */
+  get #shown() {
+    return this.data;
+  }
+
+  /** What is chosen for an item, each time. @param {string} item */
+  #answers(item) {
+    return this.#shown.rounds.map((round) => this.form.value(item + round));
+  }
+
+  /** @param {string} id @param {Score} found */
+  #values(id, found) {
+    this.#cell(id, "value", found.shown ?? this.say("results-blank"));
+    this.#cell(id, "count", this.#count(found));
   }
 
   /** @param {string} id @param {string} piece @param {string} text */
@@ -84,37 +100,58 @@ class ResultsBlock extends Block {
     this.piece(`${piece}.${id}`).textContent = text;
   }
 
-  /** The name of a group as the page shows it. @param {number} at */
-  #title(at) {
-    const first = /** @type {Shown} */ (this.data).groups[at]?.items[0] ?? "";
-    return this.#own(first) || (this.form.asked(first, this.wording)[this.data.title] ?? "").replace(/^\d+ /, "");
+  /** The name of a group as the page shows it. @param {Group} group */
+  #title(group) {
+    const [first = ""] = group.items;
+    const { title } = this.#shown;
+    return this.#own(first) || (this.form.asked(first, this.wording)[title] ?? "").replace(/^\d+ /, "");
   }
 
-  /** The name that people gave to an item that is a part itself. @param {string} item */
+  /** What people call an item that is a part itself. @param {string} item */
   #own(item) {
-    return this.data.title ? this.form.value(`${item}-text`).trim() : "";
+    return this.#shown.title ? this.form.value(`${item}-text`).trim() : "";
   }
 
-  /** Show a part's own name in the table and, cut to its room, on the wheel. @param {string} id @param {string} item */
-  #rename(id, item) {
-    const own = this.#own(item);
-    if (this.data.title) this.#cell(id, "own", own);
+  /** Show a part's own name in the table and, cut to its room, on the wheel. @param {Group} group */
+  #rename(group) {
+    if (!this.#shown.title) return;
+    const own = this.#own(group.items[0] ?? "");
+    this.#cell(group.id, "own", own);
     const short = own.length > 11 ? `${own.slice(0, 10)}…` : own;
-    for (const [at, span] of [...this.querySelectorAll(`[data-label="${id}"] tspan`)].entries()) {
+    for (const [at, span] of [...this.querySelectorAll(`[data-label="${group.id}"] tspan`)].entries()) {
       span.textContent = own ? (at ? "" : short) : (this.#labels.get(span) ?? "");
     }
   }
 
-  /** @param {string} id @param {Score} found */
-  #draw(id, found) {
-    const top = this.#points[this.#points.length - 1]?.[0] || 1;
-    const share = found.state === "value" ? found.sum / found.answered / top : 0;
+  /** A bar and a wedge for the first value, a line across both for the second. @param {string} id @param {Score[]} found */
+  #draw(id, [first, second]) {
+    const share = this.#share(first);
     const bar = this.querySelector(`[data-bar="${id}"]`);
-    bar?.setAttribute("width", String(Math.round(BAR * share)));
-    bar?.parentElement?.classList.toggle("has-value", found.state === "value");
-    const wedge = this.querySelector(`[data-wedge="${id}"]`);
-    wedge?.setAttribute("transform", `scale(${share.toFixed(4)})`);
-    this.querySelector(`[data-sector="${id}"]`)?.classList.toggle("empty", found.state !== "value");
+    bar?.setAttribute("width", String(Math.round(BAR * (share ?? 0))));
+    bar?.parentElement?.classList.toggle("has-value", share !== null);
+    this.#part("wedge", id)?.setAttribute("transform", `scale(${(share ?? 0).toFixed(4)})`);
+    this.#part("sector", id)?.classList.toggle("empty", share === null);
+    if (second) this.#mark(id, this.#share(second));
+  }
+
+  /** @param {string} id @param {number | null} share */
+  #mark(id, share) {
+    const places = { mark: `translate(${Math.round(BAR * (share ?? 0))} 0)`, line: `scale(${Math.max(share ?? 0, NEAREST).toFixed(4)})` };
+    for (const [name, place] of Object.entries(places)) {
+      this.#part(name, id)?.setAttribute("display", share === null ? "none" : "inline");
+      this.#part(name, id)?.setAttribute("transform", place);
+    }
+  }
+
+  /** A piece of the drawing. @param {string} name @param {string} id */
+  #part(name, id) {
+    return this.querySelector(`[data-${name}="${id}"]`);
+  }
+
+  /** How much of the highest point a value is; null where there is none. @param {Score | undefined} found */
+  #share(found) {
+    const top = this.#shown.points[this.#shown.points.length - 1]?.[0] || 1;
+    return found?.state === "value" ? found.sum / found.answered / top : null;
   }
 
   /** @param {Score} found */
@@ -124,13 +161,25 @@ class ResultsBlock extends Block {
     return this.say("results-n-of-m", { n: answered, m: applicable }) + unknown;
   }
 
+  /** What a group comes to, each time. @param {Group} group @param {Score[]} found */
+  #sentences(group, found) {
+    const title = this.#title(group);
+    const [first = "", second] = found.map((one, at) => this.#sentence(found.length > 1 ? this.#time(group, at) : title, one));
+    return second ? this.say("results-twice", { group: title, first, second }) : first;
+  }
+
+  /** What the first or the second answer is about: its innermost heading. @param {Group} group @param {number} at */
+  #time(group, at) {
+    return this.form.asked(`${group.items[0]}${this.#shown.rounds[at]}`, this.wording).pop() ?? "";
+  }
+
   /** @param {string} group @param {Score} found */
   #sentence(group, { state, answered, applicable, shown, sum }) {
     if (state === "not-applicable") return this.say("results-is-not-applicable", { group });
     const needed = answersNeeded(applicable);
     if (state === "not-enough") return this.say("results-is-not-enough", { group, n: answered, needed });
     const mean = sum / answered;
-    const points = this.#points;
+    const { points } = this.#shown;
     const below = points.filter(([value]) => value <= mean).pop() ?? points[0];
     const above = points.find(([value]) => value >= mean) ?? below;
     const [low, high] = [below, above].map((point) => this.#word(point?.[1] ?? ""));
@@ -140,19 +189,25 @@ class ResultsBlock extends Block {
 
   /** A point's word, as the questions offer it. @param {string} point */
   #word(point) {
-    const any = /** @type {Shown} */ (this.data).groups[0]?.items[0] ?? "";
+    const any = this.#shown.groups[0]?.items[0] ?? "";
     return this.form.option(any, point, this.wording);
   }
 
-  /** The items behind a value, each with its answer. @param {string} id @param {string[]} items */
-  #behind(id, items) {
-    const lines = items.map((item) => {
-      const question = this.form.asked(item, this.wording)[1] ?? "";
-      const line = made("li", `${question} `);
-      line.append(made("b", this.form.answer(item, this.wording) || this.say("results-no-answer")));
-      return line;
-    });
-    this.piece(`items.${id}`).replaceChildren(...lines);
+  /** The items behind a value, each with its answers. @param {Group} group */
+  #behind(group) {
+    this.piece(`items.${group.id}`).replaceChildren(...group.items.map((item) => this.#line(group, item)));
+  }
+
+  /** @param {Group} group @param {string} item */
+  #line(group, item) {
+    const question = this.form.asked(item, this.wording)[1] ?? "";
+    const line = made("li", question);
+    for (const [at, round] of this.#shown.rounds.entries()) {
+      const time = this.#shown.rounds.length > 1 ? `${this.#time(group, at)}: ` : "";
+      const answer = this.form.answer(item + round, this.wording) || this.say("results-no-answer");
+      line.append(` ${time}`, made("b", answer));
+    }
+    return line;
   }
 }
 

@@ -16,7 +16,7 @@ from generator.blocks.outline import (
     strong,
     titled,
 )
-from generator.text import words
+from generator.text import Text, words
 
 COLUMNS = ("results-apply", "results-sum", "results-answered", "results-value")
 
@@ -24,22 +24,27 @@ COLUMNS = ("results-apply", "results-sum", "results-answered", "results-value")
 def parts(view: Mapping[str, Any]) -> list[Part]:
     """Steps and example, then table and wheel."""
     say = view["words"]
-    first = [said(view["first"])] if view["first"] else []
+    if view["parts"]:
+        return [*titled(view), *map(said, view["how"]), _wheel(view)]
     how = Points(tuple(said(step) for step in view["how"]), numbered=True)
     example = [said(view["example"])] if view["example"] else []
-    wheel = Picture(str(view["wheel"]), view["paper_wheel"]["title"], 130)
-    if view["parts"]:
-        return [*titled(view), *first, said(view["how"][0]), wheel]
-    above = [*titled(view), *first, Heading(words(say("results-how")), 4)]
-    return [*above, how, *example, _strip(view), wheel]
+    heading = Heading(words(say("results-how")), 4)
+    strips = [part for time in view["times"] or [None] for part in _strip(view, time)]
+    return [*titled(view), heading, how, *example, *strips, _wheel(view)]
 
 
-def _strip(view: Mapping[str, Any]) -> Table:
+def _wheel(view: Mapping[str, Any]) -> Picture:
+    return Picture(str(view["wheel"]), view["paper_wheel"]["title"], 130)
+
+
+def _strip(view: Mapping[str, Any], time: Text | None) -> list[Part]:
+    """A row a group, below what the answers are about where they are given for two times."""
     say = view["words"]
     titles = [view["group_title"], *(words(say(key)) for key in COLUMNS)]
     head = Row(tuple(cell(said(title, style="cell-head")) for title in titles), is_head=True)
     rows = [Row((cell(*_group(view, group)), *(cell(),) * 4), height=9) for group in view["groups"]]
-    return Table((5, 2, 2, 2, 2), (head, *rows), True)
+    above = [said(time, style="question")] if time else []
+    return [*above, Table((5, 2, 2, 2, 2), (head, *rows), True)]
 
 
 def _group(view: Mapping[str, Any], group: Mapping[str, Any]) -> list[Part]:
