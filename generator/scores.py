@@ -2,8 +2,8 @@
 
 The rules are this project's own and are stated on every sheet: a group's value is the mean of
 its answers, if at least half (rounded up) of its applicable items have one. "Don't know" and
-blank count as not answered; "not applicable" takes the item out of the group. What is
-answered for two times has two values.
+blank count as not answered; "not applicable" takes the item out of the group. An item that people
+can add is in its group once they wrote what it is. What is answered for two times has two values.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def score(answers: Sequence[Answer]) -> Score:
     state = _state(len(values), applicable)
     mean = Fraction(sum(values), len(values)) if state == "value" else None
     return Score(state, len(values), applicable, dont_know, mean)
+
+
+def answer_of_own(answer: Answer, text: str) -> Answer:
+    """What the answer to an item that people can add counts as; `text` is what they wrote."""
+    return answer if text.strip() else "not-applicable"
 
 
 def answers_needed(applicable: int) -> int:

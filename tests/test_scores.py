@@ -11,18 +11,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.scores import Answer, answers_needed, one_decimal, score
+from generator.scores import Answer, answer_of_own, answers_needed, one_decimal, score
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "data/scores.json").read_text())
-"""`mean` is a fraction, `shown` what people read; a browser's script is held to the same table."""
+"""`mean` is a fraction, `shown` what people read; a browser's script is held to the same table.
+
+`texts` are what people wrote, where all items are such as they can add.
+"""
 
 ANSWERS = st.one_of(st.none(), st.sampled_from(["dont-know", "not-applicable"]), st.integers(0, 4))
+
+
+def answers_of(case: dict[str, Any]) -> list[Answer]:
+    """The answers of a case as they count."""
+    if "texts" not in case:
+        return list(case["answers"])
+    return list(map(answer_of_own, case["answers"], case["texts"]))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
 def test_a_group_s_answers_come_to(case: dict[str, Any]) -> None:
     """State, counts, exact mean and what is shown."""
-    found = score(case["answers"])
+    found = score(answers_of(case))
     counts = found.state, found.answered, found.applicable, found.dont_know
     assert counts == tuple(case[key] for key in ("state", "answered", "applicable", "dont_know"))
     assert found.mean == (Fraction(*case["mean"]) if case["mean"] else None)

@@ -307,6 +307,9 @@ class Scored(Protocol):
     def times(self) -> Sequence[Text]:
         """What the first and the second answers are about, where everything is answered twice."""
 
+    def added_groups(self, say: Words) -> Sequence[Group]:
+        """What people can add themselves, in groups: an item counts once it has their words."""
+
 
 def value_and_word(value: int, word: Text) -> str:
     """A point of a scale by its number, with its word where it has one besides."""

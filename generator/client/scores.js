@@ -26,6 +26,14 @@ export function score(answers) {
 }
 
 /**
+ * What the answer to an item that people can add counts as; `text` is what they wrote.
+ * @template Answer
+ * @param {Answer} answer
+ * @param {string} text
+ */
+export const answerOfOwn = (answer, text) => (text.trim() ? answer : NOT_APPLICABLE);
+
+/**
  * How many of `applicable` items must be answered for a value: half, rounded up.
  * @param {number} applicable
  */

@@ -77,11 +77,11 @@ def test_every_number_of_a_scale_stands_on_paper(name: str, tmp_path: Path) -> N
 
 
 def test_items_can_be_the_parts_of_the_picture() -> None:
-    """Each is a part of the wheel and of the table."""
+    """Each is a part of the wheel; what people add comes after them in the table."""
     example = RESULTS["items-as-parts"]
     view = example.block.view(example.context)
     assert [group["title"].plain for group in view["groups"]] == [
-        "The beds", "The paths", "The shed"
+        "The beds", "The paths", "The shed", "Your own, 1"
     ]  # fmt: skip
     assert [label["title"].plain for label in view["paper_wheel"]["labels"]] == [
         "The beds", "The paths", "The shed"

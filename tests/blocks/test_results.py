@@ -1,4 +1,4 @@
-"""Results of what is rated twice: on screen, on paper and in Word."""
+"""Results of what is rated twice and of what people add: on screen, on paper and in Word."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ from tests.paper import extracted
 from tests.sites import chromium
 
 EXAMPLES = {example.name: example for example in examples_of("results")}
-TWICE = EXAMPLES["twice"]
+TWICE, PARTS = EXAMPLES["twice"], EXAMPLES["items-as-parts"]
 HOW = "Shade for “Last year”. For “This year”, draw a thick line across each part."
+OWN = "“Your own”: only what you wrote down counts. It gets a value, and no part in the wheel."
+BESIDE = "What you added has no part in the wheel. Write its name and its number beside it."
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The examples' pages on a server."""
     folder = tmp_path_factory.mktemp("results")
     rest(folder)
-    (folder / "twice.html").write_text(page_of(TWICE), "utf-8")
+    for example in (TWICE, PARTS):
+        (folder / f"{example.name}.html").write_text(page_of(example), "utf-8")
     with served(folder) as host:
         yield host
 
@@ -113,14 +116,58 @@ def test_the_legend_has_the_author_s_words(address: str, page: Page) -> None:
     expect(heads).to_have_text(["Part", "From 0 (No) to 2 (Yes)", "Last year", "This year"])
 
 
+def test_what_people_add_has_a_value_once_it_has_words(address: str, page: Page) -> None:
+    """An answer alone is none yet; what is taken back leaves no row behind."""
+    page.goto(f"{address}twice.html")
+    rate(page, "5 Your own, 1", "Last year", "Yes")
+    rate(page, "1 They get water in summer.", "Last year", "Yes")
+    expect(row(page, "Trees")).to_contain_text("1 of 2 answered")
+    expect(row(page, "Your own")).to_have_count(0)
+    first, second = page.get_by_label("What is it?").all()
+    first.fill("There is music")
+    second.fill("  ")
+    expect(row(page, "Your own")).to_be_visible()
+    assert cells(page, "Your own") == ["2.0 1 of 1 answered", "no value 0 of 1 answered"]
+    page.locator("summary", has_text="The answers behind it: Your own").click()
+    expect(page.locator('[data-piece="items.added-0"] li')).to_have_text(
+        ["There is music Last year: Yes This year: no answer"]
+    )
+    second.fill("It is quiet at night")
+    expect(row(page, "Your own")).to_contain_text("1 of 2 answered")
+    first.fill("")
+    second.fill("")
+    expect(row(page, "Your own")).to_have_count(0)
+
+
+def test_an_added_part_has_a_row_by_its_name(address: str, page: Page) -> None:
+    """The wheel keeps its parts, and says so."""
+    page.goto(f"{address}items-as-parts.html")
+    expect(row(page, "Your own, 1")).to_have_count(0)
+    page.get_by_label("What is it?").fill("The pond")
+    rate(page, "4 Your own, 1", "Now", "3")
+    rate(page, "4 Your own, 1", "In a year", "5 Good")
+    said = page.get_by_text("The pond – Now: 3, at “3”. In a year: 5, at “Good”.")
+    expect(said.first).to_be_visible()
+    assert cells(page, "The pond") == ["3", "5"]
+    expect(page.locator("svg.wheel").get_by_text("The pond")).to_have_count(0)
+    expect(page.get_by_role("figure")).to_contain_text("What you added stands in the table alone.")
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_paper_says_how_to_work_out_and_draw_both(edition: str, tmp_path: Path) -> None:
-    """Columns for each time, in large print a table for each."""
+    """Columns for each time, in large print a table for each; a line for what people add."""
     text = on_paper("twice", edition, tmp_path)
-    assert HOW in text
+    assert HOW in text and OWN in text
     tables = {"standard": 1, "large-print": 2}[edition]
-    assert text.count("Lamps Questions 4") == tables
+    assert text.count("Your own Questions 5 to 6") == tables
     assert text.count("Sum of") == 2
+
+
+def test_paper_says_where_added_parts_are_drawn(tmp_path: Path) -> None:
+    """They are no parts of the blank wheel."""
+    text = on_paper("items-as-parts", "standard", tmp_path)
+    assert "Shade for “Now”. For “In a year”, draw a thick line across each part." in text
+    assert BESIDE in text
 
 
 def test_a_poster_says_how_to_draw_both(tmp_path: Path) -> None:
@@ -146,8 +193,8 @@ def test_word_has_a_table_for_each_time() -> None:
     document = Document(io.BytesIO(sheet(TWICE.toolkit, TWICE.activity, "example")))
     for strip in document.tables[-2:]:
         assert [row.cells[0].text.split("\n")[0] for row in strip.rows] == [
-            "Part", "Trees", "Benches", "Lamps"
+            "Part", "Trees", "Benches", "Lamps", "Your own"
         ]  # fmt: skip
     said = [paragraph.text for paragraph in document.paragraphs]
-    assert HOW in said
+    assert HOW in said and OWN in said
     assert said.index("Last year") < said.index("This year")

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { oneDecimal, score } from "../../generator/client/scores.js";
+import { answerOfOwn, oneDecimal, score } from "../../generator/client/scores.js";
 
 const CASES = JSON.parse(readFileSync(new URL("../data/scores.json", import.meta.url), "utf8"));
 
-for (const { why, answers, mean, dont_know: dontKnow, ...wanted } of CASES) {
+for (const { why, answers, texts, mean, dont_know: dontKnow, ...wanted } of CASES) {
   test(`a group's value: ${why}`, () => {
-    const { sum, ...found } = score(answers);
+    const { sum, ...found } = score(texts ? answers.map((answer, at) => answerOfOwn(answer, texts[at])) : answers);
     assert.deepEqual(found, { ...wanted, dontKnow });
     if (mean) assert.equal(sum * mean[1], mean[0] * found.answered);
   });

@@ -25,8 +25,10 @@ from generator.blocks.base import (
 )
 from generator.drawing import section_mark
 from generator.text import Text, words
+from generator.words import Words
 
 DONT_KNOW, NOT_APPLICABLE = "dont-know", "not-applicable"
+ADDED = "added-0"  # the group of what people add; its items count from 1
 
 
 class Point(Model):
@@ -124,7 +126,7 @@ class Rating(Block):
         "groups", description="Whether each group or each item is a part of the picture in results."
     )
     spare: int = Described(
-        0, ge=0, le=8, description="Room for statements of people's own. Results leave them out."
+        0, ge=0, le=8, description="Room for statements of people's own. The wheel leaves them out."
     )
     groups: list[RatingGroup] = Described(min_length=1)
 
@@ -247,6 +249,13 @@ class Rating(Block):
         """What the first and the second answers are about, where everything is rated twice."""
         return [time for time in (self.first, self.second) if time]
 
+    def added_groups(self, say: Words) -> Sequence[Group]:
+        """All statements of people's own as one group, or each as a group."""
+        items = self._added(say)
+        if self.parts == "items":
+            return [Group(item.id, item.text, (item,), is_item=True) for item in items]
+        return [Group(ADDED, words(say("rating-added")), items)] if items else []
+
     def group_titles(self) -> Sequence[tuple[str, Text]]:
         """Id and title of each part of the picture."""
         return [(group.id, group.title) for group in self.scored_groups()]
@@ -295,16 +304,20 @@ class Rating(Block):
 
     def _own_group(self, context: Context, question: Text) -> dict[str, Any]:
         """What people add themselves: a text, and the same answers as everywhere."""
-        say, before = context.words, sum(len(group.items) for group in self.groups)
-        items = []
-        for n in range(1, self.spare + 1):
-            own = words(say("rating-own", n=n))
-            item = Item(f"added-{n}", before + n, own)
-            plain = {"text": own, "left": None, "right": None}
+        say, items = context.words, []
+        for item in self._added(say):
+            plain = {"text": item.text, "left": None, "right": None}
             field = {"own": self._own(context, item, say("rating-own-words"))}
-            items.append(plain | self._item(context, item, own.plain, question) | field)
+            items.append(plain | self._item(context, item, item.text.plain, question) | field)
         title = words(say("rating-added"))
-        return {"id": "added-0", "title": title, "text": None, "items": items, "note": None}
+        return {"id": ADDED, "title": title, "text": None, "items": items, "note": None}
+
+    def _added(self, say: Words) -> tuple[Item, ...]:
+        before = sum(len(group.items) for group in self.groups)
+        return tuple(
+            Item(f"added-{n}", before + n, words(say("rating-own", n=n)))
+            for n in range(1, self.spare + 1)
+        )
 
     def _item(self, context: Context, item: Item, spoken: str, question: Text) -> dict[str, Any]:
         asked = item.text.plain

@@ -37,22 +37,24 @@ class Results(Block):
     refers_to: ClassVar[Mapping[str, Any]] = {"of": Scored}
 
     def view(self, context: Context) -> dict[str, Any]:
-        """Adds `groups`, the scale's ends and the `wheel`.
+        """Adds `groups`, those of people's own last, the scale's ends and the `wheel`.
 
         A group has a title, its range of numbers, its size, how many answers it needs, and
         `rounds`, an id and a title for each value. `times` are the titles where there are two,
         `legend` says how each is marked, `span` how many columns the table has. `parts` says
-        whether each item is a part of the picture.
+        whether each item is a part of the picture, `added` whether people can add some.
         """
         rating, say = self._rating(context), context.words
         groups, scale = rating.scored_groups(), rating.scale_values()
-        times = rating.times()
+        times, own = rating.times(), rating.added_groups(say)
         drawn = blank_wheel(rating, say)
         return super().view(context) | {
-            "groups": [_group(group, times, say) for group in groups],
+            "groups": [_group(group, times, say) for group in groups]
+            + [_group(group, times, say) | {"needed": None} for group in own],
             "low": value_and_word(*scale[0]) if scale[0][0] == 0 else "0",
             "high": value_and_word(*scale[-1]),
             "parts": groups[0].is_item,
+            "added": bool(own),
             "times": times,
             "legend": _legend(times, say),
             "span": 2 + max(1, len(times)),
@@ -60,7 +62,7 @@ class Results(Block):
             "group_title": self.group_title or words(say("results-group")),
             "how": _how(rating, say),
             "example": _example(rating, say),
-            "data": self._data(rating),
+            "data": self._data(rating, say),
             "wheel": drawn.svg,
             "paper_wheel": drawn.paper,
         }
@@ -70,15 +72,17 @@ class Results(Block):
         assert isinstance(rating, Scored)
         return rating
 
-    def _data(self, rating: Scored) -> str:
+    def _data(self, rating: Scored, say: Words) -> str:
         """What the page's script works with: points of the scale, and the items of each group."""
         groups = rating.scored_groups()
-        listed = [
-            {"id": group.id, "items": [f"{self.of}.{item.id}" for item in group.items]}
-            for group in groups
-        ]
+        listed = [self._listed(group, is_own=False) for group in groups]
+        listed += [self._listed(group, is_own=True) for group in rating.added_groups(say)]
         shape = {"title": int(groups[0].is_item), "rounds": ROUNDS[: len(rating.times()) or 1]}
         return json.dumps({"points": rating.scale_ids(), "groups": listed} | shape)
+
+    def _listed(self, group: Group, *, is_own: bool) -> dict[str, Any]:
+        items = [f"{self.of}.{item.id}" for item in group.items]
+        return {"id": group.id, "items": items, "added": is_own}
 
 
 def _group(group: Group, times: Sequence[Text], say: Words) -> dict[str, Any]:
@@ -111,6 +115,9 @@ def _how(rating: Scored, say: Words) -> list[Text]:
     if rating.times():
         first, second = (time.plain for time in rating.times())
         told.append(say("results-how-twice", first=first, second=second))
+    if rating.added_groups(say):
+        key = "results-how-added-item" if is_item else "results-how-added"
+        told.append(say(key, added=say("rating-added")))
     return [words(text) for text in told]
 
 

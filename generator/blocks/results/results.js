@@ -2,13 +2,13 @@
 
 import { Block, Teller } from "../../client/block.js";
 import { made } from "../../client/parts/made.js";
-import { answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
+import { answerOfOwn, answersNeeded, DONT_KNOW, NOT_APPLICABLE, score } from "../../client/scores.js";
 
 /**
  * `points` are value and id of the scale's points from the lowest; an item is a field's name, with
- * one of `rounds` behind it that of its answer.
+ * one of `rounds` behind it that of its answer. Items are `added` where people write what they are.
  * A group's title is the question's part number `title`: 0, or 1 where items are parts themselves.
- * @typedef {{id: string, items: string[]}} Group
+ * @typedef {{id: string, items: string[], added: boolean}} Group
  * @typedef {{points: [number, string][], groups: Group[], title: number, rounds: string[]}} Shown
  * @typedef {import("../../client/scores.js").Score} Score
  */
@@ -36,12 +36,12 @@ class ResultsBlock extends Block {
   /** @override */
   show() {
     const { groups } = this.#shown;
-    const now = JSON.stringify([this.wording, groups.map((group) => group.items.map((item) => [this.#own(item), ...this.#answers(item)]))]);
+    const now = JSON.stringify([this.wording, groups.map((group) => group.items.map((item) => [this.#own(group, item), ...this.#answers(item)]))]);
     if (now === this.#before) return;
     const first = this.#before === "";
     this.#before = now;
     const sentences = groups.map((group) => this.#showGroup(group));
-    this.classList.toggle("has-values", this.querySelector(".has-value") !== null);
+    this.classList.toggle("has-values", this.querySelector(".has-value, [data-mark][display=inline]") !== null);
     if (first) this.#told = sentences;
     else this.#tellChanges(sentences);
   }
@@ -64,7 +64,17 @@ class ResultsBlock extends Block {
     const sentence = this.#sentences(group, found);
     this.#cell(group.id, "sentence", sentence);
     this.#behind(group);
-    return sentence;
+    return this.#showRows(group) ? sentence : "";
+  }
+
+  /** Rows of what people add stand there once they wrote something. @param {Group} group */
+  #showRows(group) {
+    const is = !group.added || group.items.some((item) => this.#own(group, item));
+    for (const piece of ["value", "sentence"]) {
+      const row = this.piece(`${piece}.${group.id}`).closest("tr");
+      if (row) row.hidden = !is;
+    }
+    return is;
   }
 
   /** @param {Group} group @param {string} round @returns {Score} */
@@ -72,7 +82,8 @@ class ResultsBlock extends Block {
     const values = new Map(this.#shown.points.map(([value, point]) => [point, value]));
     const answers = group.items.map((item) => {
       const value = this.form.value(item + round);
-      return value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
+      const answer = value === DONT_KNOW || value === NOT_APPLICABLE ? value : (values.get(value) ?? null);
+      return group.added ? answerOfOwn(answer, this.#own(group, item)) : answer;
     });
     const found = score(answers);
     if (this.#shown.title && found.shown) found.shown = String(found.sum); // one answer is no average
@@ -104,18 +115,18 @@ class ResultsBlock extends Block {
   #title(group) {
     const [first = ""] = group.items;
     const { title } = this.#shown;
-    return this.#own(first) || (this.form.asked(first, this.wording)[title] ?? "").replace(/^\d+ /, "");
+    return (title && this.#own(group, first)) || (this.form.asked(first, this.wording)[title] ?? "").replace(/^\d+ /, "");
   }
 
-  /** What people call an item that is a part itself. @param {string} item */
-  #own(item) {
-    return this.#shown.title ? this.form.value(`${item}-text`).trim() : "";
+  /** What people call an item, where it is a part itself or one that they added. @param {Group} group @param {string} item */
+  #own(group, item) {
+    return this.#shown.title || group.added ? this.form.value(`${item}-text`).trim() : "";
   }
 
   /** Show a part's own name in the table and, cut to its room, on the wheel. @param {Group} group */
   #rename(group) {
     if (!this.#shown.title) return;
-    const own = this.#own(group.items[0] ?? "");
+    const own = this.#own(group, group.items[0] ?? "");
     this.#cell(group.id, "own", own);
     const short = own.length > 11 ? `${own.slice(0, 10)}…` : own;
     for (const [at, span] of [...this.querySelectorAll(`[data-label="${group.id}"] tspan`)].entries()) {
@@ -193,15 +204,16 @@ class ResultsBlock extends Block {
     return this.form.option(any, point, this.wording);
   }
 
-  /** The items behind a value, each with its answers. @param {Group} group */
+  /** The items behind a value, each with its answers; of those to be added the ones with words. @param {Group} group */
   #behind(group) {
-    this.piece(`items.${group.id}`).replaceChildren(...group.items.map((item) => this.#line(group, item)));
+    const items = group.items.filter((item) => !group.added || this.#own(group, item));
+    this.piece(`items.${group.id}`).replaceChildren(...items.map((item) => this.#line(group, item)));
   }
 
   /** @param {Group} group @param {string} item */
   #line(group, item) {
     const question = this.form.asked(item, this.wording)[1] ?? "";
-    const line = made("li", question);
+    const line = made("li", (group.added && this.#own(group, item)) || question);
     for (const [at, round] of this.#shown.rounds.entries()) {
       const time = this.#shown.rounds.length > 1 ? `${this.#time(group, at)}: ` : "";
       const answer = this.form.answer(item + round, this.wording) || this.say("results-no-answer");
