@@ -1,6 +1,7 @@
 """The picture of places that entries are put into, and where each entry's point stands in it.
 
-All is worked out here: the page's script only moves points to one of the spots.
+All is worked out here: the page's script only moves points to one of the spots, and asks which
+area a point was dragged onto.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ WIDTH = 320
 STEP, HEAD, EDGE = 26, 40, 8  # between points; for a title; beside it
 TOP = 10  # the highest number on an axis
 RADIUS, INNER = 150, 0.25
+BESIDE = 18  # from a point's middle to its entry's name
 FREE = 0.7  # radians on either side of a ring's title
 LETTER = 7.2  # the width of one, as a mean
 
@@ -41,45 +43,58 @@ class _Shape:
     titles: Sequence[tuple[str, float, float, str, float]]  # text, x, y, anchor, room
     height: float
     spot: Callable[[int, int], Spot]
+    areas: Sequence[Markup] = ()  # one a place
     axes: tuple[float, ...] = ()
+    has_names: bool = False  # whether an entry's name has room beside its point
 
 
 def drawn(
-    layout: str, titles: Sequence[str], entries: Sequence[str], *, right_to_left: bool = False
+    layout: str,
+    titles: Sequence[str],
+    places: Sequence[str],
+    entries: Sequence[str],
+    *,
+    right_to_left: bool = False,
 ) -> Drawn:
     """The empty shape with its titles, and a point for each entry, hidden until it has a place.
 
-    `titles` are those of the places, or the four ends of the axes: across low, high, up low, high.
+    `places` and `entries` are ids; `titles` are those of the places, or the four ends of the axes:
+    across low, high, up low, high.
     """
     shape = SHAPES[layout](titles, len(entries))
-    places = len(titles) if layout != "order" else len(entries)
     spots = [
-        [_at(*shape.spot(entry, place), right_to_left) for place in range(places)]
+        [_at(*shape.spot(entry, place), right_to_left) for place in range(len(places))]
         for entry in range(len(entries))
     ]
     axes = list(shape.axes)
     if axes and right_to_left:
         axes[:2] = [WIDTH - axes[0], -axes[1]]
-    return Drawn(_svg(shape, entries, right_to_left), spots, axes)
+    return Drawn(_svg(shape, places, entries, right_to_left), spots, axes)
 
 
 def _at(x: float, y: float, right_to_left: bool) -> str:
     return f"{_short(WIDTH - x if right_to_left else x)} {_short(y)}"
 
 
-def _svg(shape: _Shape, entries: Sequence[str], right_to_left: bool) -> Markup:
+def _svg(
+    shape: _Shape, places: Sequence[str], entries: Sequence[str], right_to_left: bool
+) -> Markup:
     mirror = Markup(' transform="translate({} 0) scale(-1 1)"').format(WIDTH)
     titles = Markup("").join(_title(*one, right_to_left) for one in shape.titles)
-    points = Markup("").join(_point(id, number) for number, id in enumerate(entries, 1))
+    areas = Markup("").join(reversed([*map(_area, places, shape.areas)]))  # inner rings on top
+    beside = (-BESIDE if right_to_left else BESIDE) if shape.has_names else 0
+    points = Markup("").join(_point(id, number, beside) for number, id in enumerate(entries, 1))
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="where" viewBox="0 0 {w} {h}" width="{w}" '
         'height="{h}" aria-hidden="true" focusable="false">'
+        '<g fill="none" pointer-events="fill"{m}>{areas}</g>'
         '<g class="lines" fill="none" stroke="#555" stroke-width="2"{m}>{lines}</g>{titles}{points}'
         "</svg>"
     ).format(
         w=WIDTH,
         h=_short(shape.height),
         m=mirror if right_to_left else "",
+        areas=areas,
         lines=shape.lines,
         titles=titles,
         points=points,
@@ -97,11 +112,17 @@ def _title(text: str, x: float, y: float, anchor: str, room: float, mirrored: bo
     return Markup('<text text-anchor="{}">{}</text>').format(anchor, spans)
 
 
-def _point(id: str, number: int) -> Markup:
+def _point(id: str, number: int, beside: float) -> Markup:
+    """A point with its number; `beside` it is room for the entry's name, or none."""
+    name = Markup('<text class="name" x="{}" y="5" pointer-events="none"/>').format(beside)
     return Markup(
         '<g class="point" data-point="{}" display="none"><circle r="11"/>'
-        '<text y="5" text-anchor="middle">{}</text></g>'
-    ).format(id, number)
+        '<text y="5" text-anchor="middle">{}</text>{}</g>'
+    ).format(id, number, name if beside else "")
+
+
+def _area(id: str, outline: Markup) -> Markup:
+    return Markup('<g data-place="{}">{}</g>').format(id, outline)
 
 
 def _cells(titles: Sequence[str], entries: int, columns: int) -> _Shape:
@@ -122,14 +143,13 @@ def _cells(titles: Sequence[str], entries: int, columns: int) -> _Shape:
             y + HEAD + (entry // beside + 0.5) * STEP,
         )
 
-    boxes = (_path(f"M{_short(x)} {_short(y)}h{_short(width)}v{height}h-{_short(width)}Z")
-             for x, y in corners)  # fmt: skip
+    boxes = [_box(x, y, width, height) for x, y in corners]
     named = [
         (title, x + width / 2, y + 17, "middle", width - EDGE)
         for title, (x, y) in zip(titles, corners, strict=True)
     ]
     rows = -(-len(titles) // columns)
-    return _Shape(Markup("").join(boxes), named, rows * height + 2, spot)
+    return _Shape(Markup("").join(boxes), named, rows * height + 2, spot, boxes)
 
 
 def _rings(titles: Sequence[str], entries: int) -> _Shape:
@@ -143,15 +163,15 @@ def _rings(titles: Sequence[str], entries: int) -> _Shape:
         angle = FREE + (2 * pi - 2 * FREE) * (entry + 0.5) / entries
         return WIDTH / 2 + middles[place] * sin(angle), centre - middles[place] * cos(angle)
 
-    circles = (
+    circles = [
         Markup('<circle cx="{}" cy="{}" r="{}"/>').format(WIDTH // 2, centre, _short(rim))
         for rim in rims
-    )
+    ]
     named = [
         (title, WIDTH / 2, centre - rim + 15, "middle", rim * 1.1)
         for title, rim in zip(titles, rims, strict=True)
     ]
-    return _Shape(Markup("").join(circles), named, 2 * centre, spot)
+    return _Shape(Markup("").join(circles), named, 2 * centre, spot, circles)
 
 
 def _axes(titles: Sequence[str], entries: int) -> _Shape:
@@ -171,7 +191,7 @@ def _axes(titles: Sequence[str], entries: int) -> _Shape:
         (up_high, start + 14, high - 4, "start", WIDTH - start - 20),
     ]
     return _Shape(
-        _path(arrows), named, ground + 38, lambda *_: (0, 0), (start, step, ground, -step)
+        _path(arrows), named, ground + 38, lambda *_: (0, 0), axes=(start, step, ground, -step)
     )
 
 
@@ -190,7 +210,9 @@ def _timeline(titles: Sequence[str], entries: int) -> _Shape:
         x = WIDTH - (beside - entry % beside - 0.5) * STEP
         return x, row * place + 5 + (entry // beside + 0.5) * STEP
 
-    return _Shape(_path(f"M16 2V{_short(height - 2)}{marks}"), named, height, spot)
+    line = _path(f"M16 2V{_short(height - 2)}{marks}")
+    rows = [_box(0, row * n, WIDTH, row) for n in range(len(titles))]
+    return _Shape(line, named, height, spot, rows)
 
 
 def _order(titles: Sequence[str], entries: int) -> _Shape:
@@ -198,7 +220,15 @@ def _order(titles: Sequence[str], entries: int) -> _Shape:
     row = STEP + 6
     lines = "".join(f"M30 {row * (n + 1)}H{WIDTH}" for n in range(entries))
     named = [(str(n + 1), 8.0, row * (n + 1) - 6.0, "start", 20.0) for n in range(entries)]
-    return _Shape(_path(lines), named, row * entries + 2, lambda _, place: (46, row * place + 17))
+    rows = [_box(0, row * n, WIDTH, row) for n in range(entries)]
+    height = row * entries + 2
+    return _Shape(
+        _path(lines), named, height, lambda _, place: (46, row * place + 17), rows, has_names=True
+    )
+
+
+def _box(x: float, y: float, width: float, height: float) -> Markup:
+    return _path(f"M{_short(x)} {_short(y)}h{_short(width)}v{height}h-{_short(width)}Z")
 
 
 def _path(outline: str) -> Markup:

@@ -175,13 +175,20 @@ class Places(Block):
         return drawn(
             self.layout,
             [title.plain for title in titles],
+            self._spots(items),
             [item["id"] for item in items],
             right_to_left=context.words.direction == "rtl",
         )
 
+    def _spots(self, items: Sequence[Mapping[str, Any]]) -> list[str]:
+        """The answers that name a place: an id, or a number in the order."""
+        if self.layout == "order":
+            return [str(item["number"]) for item in items]
+        return [place.id for place in self.places]
+
     def _data(self, items: Sequence[Mapping[str, Any]], picture: Drawn) -> dict[str, Any]:
         """Of each point: the fields that move it, and where it stands for each answer."""
-        ids = [place.id for place in self.places] or [str(n + 1) for n in range(len(items))]
+        ids = self._spots(items)
         points = [
             {"id": item["id"], "by": list(_movers(item)), "at": dict(zip(ids, spots, strict=False))}
             for item, spots in zip(items, picture.spots, strict=True)
