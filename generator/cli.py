@@ -21,6 +21,7 @@ from generator.advice import Level, advice, levels
 from generator.building import BUG, build, serve
 from generator.handouts import make_all
 from generator.handouts.letters import missing
+from generator.handwritten import unspoken
 from generator.lasting import lasting
 from generator.library import collect, load, whole
 from generator.model import Toolkit
@@ -182,10 +183,10 @@ def _refuse_taken(address: str) -> None:
 @click.option("--watch", is_flag=True, help="Check again at each change, until Ctrl-C is pressed.")
 @for_folder
 def check_command(project: Project, form: str, watch: bool) -> int:
-    """Say everything that is wrong with the content, and what could be better."""
+    """Say everything that is wrong with the content, and what could be better, in docs/ too."""
     if not watch:
         return _check(project, form)
-    at_each_change(project.content, lambda: _check_anew(project, form))
+    at_each_change(lambda: _check_anew(project, form), project.content, project.docs)
     return 0
 
 
@@ -198,7 +199,7 @@ def _check_anew(project: Project, form: str) -> None:
 
 def _check(project: Project, form: str) -> int:
     found = collect(project.content, today()).problems
-    told = in_order([*found, *advice(project.content, missing)])
+    told = in_order([*found, *advice(project.content, missing), *unspoken(project)])
     _tell([problem.annotation if form == "github" else f"{problem}\n" for problem in told])
     _tell_levels(levels(project.content))
     click.echo(f"{_said(found, told)} in {_files(project)}")
@@ -226,7 +227,7 @@ def _said(problems: Sequence[Problem], told: Sequence[Problem]) -> str:
 
 
 def _files(project: Project) -> str:
-    number = len(project.files())
+    number = len(project.files()) + len(project.pages())
     return "1 file" if number == 1 else f"{number} files"
 
 

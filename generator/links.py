@@ -109,7 +109,7 @@ def problems(dead: Dead, texts: Mapping[str, str]) -> list[Problem]:
     for path, text in texts.items():
         at = next((at for sign in _signs(dead) if (at := text.find(sign)) >= 0), -1)
         if at >= 0:
-            found.append(Problem(_place(path, text, at), dead.message, HINTS[dead.kind]))
+            found.append(Problem(Place.within(path, text, at), dead.message, HINTS[dead.kind]))
     return found
 
 
@@ -127,9 +127,3 @@ HINTS: dict[Kind, str] = {
     "name": "write the id of something on the same page",
     "twice": "give one of them another id",
 }
-
-
-def _place(path: str, text: str, at: int) -> Place:
-    before, line = text[:at], text[:at].count("\n") + 1
-    start = before.rfind("\n") + 1
-    return Place(path, line, at - start + 1, text[start:].split("\n", 1)[0])

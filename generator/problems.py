@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, Self
 
 EXCERPT = 100
 WORD = 40
@@ -18,6 +18,13 @@ class Place:
     line: int
     column: int
     text: str = field(default="", compare=False, repr=False)
+
+    @classmethod
+    def within(cls, file: str, text: str, at: int) -> Self:
+        """The place of the character `at`, counted from 0, in a file's whole `text`."""
+        start = text.rfind("\n", 0, at) + 1
+        line = text[start:].split("\n", 1)[0]
+        return cls(file, text.count("\n", 0, at) + 1, at - start + 1, line)
 
 
 @dataclass(frozen=True, slots=True)

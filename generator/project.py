@@ -18,7 +18,7 @@ import yaml
 
 PACKAGE = Path(__file__).parent
 LAYERS = (PACKAGE / "defaults", PACKAGE.parent)
-CONTENT, CACHE, CONFIG = "toolkit_content", ".cache", "mkdocs.yml"
+CONTENT, DOCS, CACHE, CONFIG = "toolkit_content", "docs", ".cache", "mkdocs.yml"
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,15 @@ class Project:
     def files(self) -> list[Path]:
         """Every YAML file of the content, in order."""
         return sorted(self.content.rglob("*.yaml"))
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages written by hand, if it has any of its own."""
+        return self.root / DOCS
+
+    def pages(self) -> list[Path]:
+        """Every page in that folder, in order."""
+        return sorted(self.docs.rglob("*.md"))
 
     def config(self) -> Path:
         """The MkDocs configuration to build with: the folder's own, or one written to the cache.
@@ -89,7 +98,7 @@ def _parts(config: Path) -> _Parts:
     theme = loaded.get("theme")
     overrides = theme.get("custom_dir") if isinstance(theme, dict) else None
     return _Parts(
-        loaded.get("docs_dir", "docs"), overrides or "overrides", tuple(loaded.get("hooks", ()))
+        loaded.get("docs_dir", DOCS), overrides or "overrides", tuple(loaded.get("hooks", ()))
     )
 
 

@@ -1,9 +1,10 @@
-"""A folder that is looked at again after each change of a file in it."""
+"""Folders that are looked at again after each change of a file in them."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 PAUSE = 0.3
@@ -12,19 +13,19 @@ PAUSE = 0.3
 Stamps = dict[Path, tuple[int, int]]
 
 
-def at_each_change(folder: Path, look: Callable[[], object]) -> None:
-    """Call `look` now and after each change of a file below `folder`, until it is interrupted."""
+def at_each_change(look: Callable[[], object], *folders: Path) -> None:
+    """Call `look` now and after each change of a file below `folders`, until it is interrupted."""
     while True:
-        seen = _stamps(folder)
+        seen = _stamps(*folders)
         look()
-        while _stamps(folder) == seen:
+        while _stamps(*folders) == seen:
             time.sleep(PAUSE)
 
 
-def _stamps(folder: Path) -> Stamps:
+def _stamps(*folders: Path) -> Stamps:
     """When each file was written, and how long it is; files may go while they are listed."""
     found: Stamps = {}
-    for file in folder.rglob("*"):
+    for file in chain.from_iterable(folder.rglob("*") for folder in folders):
         try:
             status = file.stat()
         except OSError:

@@ -55,6 +55,7 @@ ORDER = (
     "reference",
     "gallery",
     "project",
+    "handwritten",
     "new",
     "building",
     "watching",

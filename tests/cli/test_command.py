@@ -30,6 +30,18 @@ def test_warnings_leave_the_status_good(small: Small, capsys: pytest.CaptureFixt
     assert told.out.splitlines()[-1] == "no problems, 2 warnings in 4 files"
 
 
+def test_pages_written_by_hand_are_checked_too(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On GitHub the warning stands on the picture's line."""
+    small.write("../docs/help/pots.md", b"# Pots\r\n\r\n![A pot](a.png) ![](b.png)\r\n")
+    assert main(["check", "--format", "github", "--folder", str(small.root)]) == 0
+    told = capsys.readouterr()
+    at = "::warning file=docs/help/pots.md,line=3,col=17::"
+    assert told.err.startswith(f"{at}this picture has no words for people who cannot see it%0A")
+    assert told.out.splitlines()[-1] == "no problems, 1 warning in 5 files"
+
+
 def test_the_reading_level_is_told_for_english_only(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -56,6 +56,8 @@ def test_each_change_is_told_until_ctrl_c(small: Small, tmp_path: Path) -> None:
         assert "no problems in 4 files" in report(3)
         small.write("modules/garden/peas.yaml", b"id: peas\n")
         assert "'title' is missing here" in report(4)
+        small.write("../docs/pots.md", b"![](pot.png)")
+        assert "docs/pots.md:1:1: warning: this picture has no words" in report(5)
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
     assert "\x1b" not in told.read_text()

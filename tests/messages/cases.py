@@ -11,9 +11,9 @@ A case is a title, what the author wrote, and the report, word for word:
     ...
 
 What was written is one or more of `file` (a whole file by itself), `block` (blocks in place of the
-sheet's first one), `wording` (a second wording) and a path of the small toolkit: whole, or lines
-after `<` that are replaced by those after `>`. A `file` may be `in latin-1`. `SIGNS` stand for
-characters that nobody sees.
+sheet's first one), `wording` (a second wording) and a path of the small toolkit, or in `docs/`
+beside it: whole, or lines after `<` that are replaced by those after `>`. A `file` may be
+`in latin-1`. `SIGNS` stand for characters that nobody sees.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ from pathlib import Path
 
 from generator.advice import advice
 from generator.blocks import types
+from generator.handwritten import unspoken
 from generator.library import load
 from generator.problems import ContentError, Problem, in_order
+from generator.project import Project
 from generator.source import parse
 from tests.authoring import Author
 
@@ -76,7 +78,7 @@ class Case:
             load(folder)
         except ContentError as error:
             return in_order(error.problems)
-        return advice(folder)
+        return in_order([*advice(folder), *unspoken(Project(folder.parent))])
 
 
 def read(file: Path) -> list[Case]:
@@ -118,7 +120,7 @@ def _write(author: Author, head: str, text: str) -> None:
         old, new = (_marked(lines, sign) for sign in "<>")
         author.changes(head, old if new else f"{old}\n", new)
     else:
-        author.writes(head, text)
+        author.writes(f"../{head}" if head.startswith("docs/") else head, text)
 
 
 def _marked(lines: list[str], sign: str) -> str:
