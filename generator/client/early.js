@@ -23,6 +23,6 @@ export function typedEarly(form) {
  * @param {string} typed
  */
 export function joined(field, kept, typed) {
-  const isText = field?.kind === "text" && kept !== "" && typed !== "" && kept !== typed;
+  const isText = field?.kind === "text" && kept !== "" && kept !== typed;
   return isText ? `${kept}\n${typed}` : typed;
 }
