@@ -1,9 +1,9 @@
-"""The font in which typed answers appear: a cut of Atkinson Hyperlegible Next.
+"""The font in which typed answers appear. Whatever a sheet's language, people write their own.
 
+It has the letters of Latin, Greek and Cyrillic scripts, cut from the fonts for paper and joined, as
+a field has one font (ISO 32000-1, 12.7.3.3). What it lacks, viewers draw in a font of their own.
 PDF/UA asks that every font is embedded (ISO 14289-1, 7.21.4.1) and that every code leads to Unicode
-(7.21.7). Most viewers redraw a field best from a *simple* font of one-byte codes, so that is what
-Latin-1 languages get; languages with more Latin letters get a composite one. Scripts that Atkinson
-lacks get the simple one too: viewers then draw what is typed in a font of their own.
+(7.21.7); the codes are glyph numbers.
 """
 
 from __future__ import annotations
@@ -15,20 +15,23 @@ from functools import cache
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-SOURCE = Path(__file__).parent.parent / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
+FONTS = Path(__file__).parent.parent / "fonts"
+ATKINSON, NOTO = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf", FONTS / "NotoSans-Regular.ttf"
 RESOURCE = "/ToolkitForm"
 """The name under which fields call the font."""
-
-# PDF's WinAnsiEncoding is Windows' code page 1252 (ISO 32000-1, annex D.2).
-WINANSI = {
-    code: ord(letter)
-    for code in range(0x20, 0x100)
-    if code != 0x7F and (letter := bytes([code]).decode("cp1252", "ignore"))
-}
-NONSYMBOLIC, SYMBOLIC = 32, 4  # bits of /Flags, ISO 32000-1 table 123
+LATIN = (
+    *((0x0020, 0x007E), (0x00A0, 0x017F), (0x0192, 0x0192), (0x01A0, 0x01B0), (0x0218, 0x021B)),
+    *((0x02C6, 0x02DC), (0x1E80, 0x1E85), (0x1E9E, 0x1EF9), (0x2010, 0x203A), (0x20AC, 0x20AC)),
+    *((0x2122, 0x2122), (0x2190, 0x2193), (0x2212, 0x2212)),
+)
+"""Letters of Europe and Vietnam, with signs; the second font has what the first one lacks."""
+OTHERS = ((0x0384, 0x03CE), (0x0400, 0x045F), (0x0490, 0x0491))
+"""Modern Greek, and Cyrillic of Europe; Atkinson's micro is a sign and no Greek letter."""
+SYMBOLIC = 4  # a bit of /Flags, ISO 32000-1 table 123
 
 CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -60,41 +63,50 @@ class Cut:
     descent: int
     capital: int
 
-    def advance(self, point: int) -> int:
-        """How far the letter at code point `point` moves the pen; 0 if the font lacks it."""
-        return self.advances[self.glyphs[point]] if point in self.glyphs else 0
 
+def embed(pdf: Pdf) -> Object:
+    """Put the form font into `pdf`; returns its dictionary, of a Type 0 font (ISO 32000-1, 9.7.4).
 
-def embed(pdf: Pdf, letters: str = "") -> Object:
-    """Put the form font into `pdf`; returns its dictionary.
-
-    `letters` is a sample of the language's text: it decides which letters the font has to hold.
+    No subset tag: a viewer may type any of its letters.
     """
-    return _composite(pdf) if is_wide(letters) else _simple(pdf)
-
-
-def is_wide(letters: str) -> bool:
-    """Whether most of what WinAnsi lacks of `letters` is in Atkinson: Polish yes, Arabic no."""
-    beyond = {ord(letter) for letter in letters if letter.isalpha()} - set(WINANSI.values())
-    return 2 * len(beyond & source_points()) > len(beyond)
+    whole = joined()
+    name = Name("/ToolkitForm")
+    font = Dictionary(
+        Type=Name.Font,
+        Subtype=Name.Type0,
+        BaseFont=name,
+        Encoding=Name("/Identity-H"),
+        DescendantFonts=Array([_descendant(pdf, whole, name)]),
+        ToUnicode=pdf.make_stream(to_unicode(whole.glyphs)),
+    )
+    return pdf.make_indirect(font)
 
 
 @cache
-def source_points() -> frozenset[int]:
-    """The code points that the whole font has."""
-    return frozenset(TTFont(SOURCE).getBestCmap())
+def joined() -> Cut:
+    """All letters that are typed, in one program; the same bytes every time."""
+    latin = _points(LATIN) & TTFont(ATKINSON).getBestCmap().keys()
+    others = (_points(LATIN + OTHERS) - latin) & TTFont(NOTO).getBestCmap().keys()
+    font = Merger().merge([_cut(ATKINSON, latin), _cut(NOTO, others)])
+    font.recalcTimestamp = False
+    font["head"].created = font["head"].modified = TTFont(ATKINSON)["head"].created
+    program = io.BytesIO()
+    font.save(program)
+    return _measure(TTFont(program), program.getvalue())
 
 
-@cache
-def cut(points: frozenset[int]) -> Cut:
-    """The font with the letters `points` alone; the same bytes every time."""
-    font = TTFont(SOURCE, recalcTimestamp=False)
+def _points(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {point for first, last in ranges for point in range(first, last + 1)}
+
+
+def _cut(source: Path, points: Iterable[int]) -> io.BytesIO:
+    font = TTFont(source, recalcTimestamp=False)
     cutter = subset.Subsetter(_cut_options())
     cutter.populate(unicodes=sorted(points))
     cutter.subset(font)
     program = io.BytesIO()
     font.save(program)
-    return _measure(TTFont(program), program.getvalue())
+    return program
 
 
 def _cut_options() -> subset.Options:
@@ -122,42 +134,6 @@ def _measure(font: TTFont, program: bytes) -> Cut:
     )
 
 
-def _simple(pdf: Pdf) -> Object:
-    """A TrueType font of one-byte WinAnsi codes (ISO 32000-1, 9.6.3)."""
-    latin = cut(frozenset(WINANSI.values()))
-    name = Name("/TKFORM+AtkinsonHyperlegibleNext")  # six letters and a plus: a subset, 9.6.4
-    widths = [latin.advance(WINANSI[code]) if code in WINANSI else 0 for code in range(0x20, 0x100)]
-    font = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.TrueType,
-        BaseFont=name,
-        FirstChar=0x20,
-        LastChar=0xFF,
-        Widths=Array(widths),
-        Encoding=Name.WinAnsiEncoding,
-        FontDescriptor=_descriptor(pdf, latin, name, NONSYMBOLIC),
-    )
-    return pdf.make_indirect(font)
-
-
-def _composite(pdf: Pdf) -> Object:
-    """A Type 0 font of two-byte codes, which are glyph numbers (ISO 32000-1, 9.7.4).
-
-    It holds every letter of Atkinson and no subset tag: a viewer may type any of them.
-    """
-    whole = cut(source_points())
-    name = Name("/AtkinsonHyperlegibleNext")
-    font = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.Type0,
-        BaseFont=name,
-        Encoding=Name("/Identity-H"),
-        DescendantFonts=Array([_descendant(pdf, whole, name)]),
-        ToUnicode=pdf.make_stream(to_unicode(whole.glyphs)),
-    )
-    return pdf.make_indirect(font)
-
-
 def _descendant(pdf: Pdf, whole: Cut, name: Name) -> Object:
     system = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
     font = Dictionary(
@@ -167,17 +143,17 @@ def _descendant(pdf: Pdf, whole: Cut, name: Name) -> Object:
         CIDSystemInfo=system,
         CIDToGIDMap=Name.Identity,
         W=Array([0, Array(list(whole.advances))]),
-        FontDescriptor=_descriptor(pdf, whole, name, SYMBOLIC),
+        FontDescriptor=_descriptor(pdf, whole, name),
     )
     return pdf.make_indirect(font)
 
 
-def _descriptor(pdf: Pdf, font: Cut, name: Name, flags: int) -> Object:
+def _descriptor(pdf: Pdf, font: Cut, name: Name) -> Object:
     program = Stream(pdf, font.program, Length1=len(font.program))
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
-        Flags=flags,
+        Flags=SYMBOLIC,
         FontBBox=Array(list(font.box)),
         ItalicAngle=0,
         Ascent=font.ascent,

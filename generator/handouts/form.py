@@ -81,21 +81,18 @@ class FieldError(ValueError):
     """The layout and the fields do not fit together: a mistake in a template, not in content."""
 
 
-def add_fields(
-    pdf: bytes, widgets: Iterable[Widget], *, rtl: bool = False, letters: str = ""
-) -> bytes:
+def add_fields(pdf: bytes, widgets: Iterable[Widget], *, rtl: bool = False) -> bytes:
     """The tagged layout `pdf` as a form with the fields `widgets`; the same bytes every time.
 
-    `rtl`: answers start at the right. `letters`: a sample of the language's text, so that the form
-    font has its letters. Raises FieldError if a field has no place in the layout, or more than one,
-    and if a placeholder has no field or holds something.
+    `rtl`: answers start at the right. Raises FieldError if a field has no place in the layout, or
+    more than one, and if a placeholder has no field or holds something.
     """
     fields = _by_name(widgets)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         mentioned = references(document.Root.StructTreeRoot)
         places = _placeholders(mentioned)
         _match(fields, places)
-        form = _Form(document, rtl=rtl, letters=letters)
+        form = _Form(document, rtl=rtl)
         for place in places:
             form.add(fields[place.spot.name], place)
         form.close()
@@ -184,10 +181,10 @@ def _refuse(problem: str, spots: Iterable[Spot]) -> None:
 class _Form:
     """The interactive form of one document, field by field in reading order."""
 
-    def __init__(self, document: Pdf, *, rtl: bool, letters: str) -> None:
+    def __init__(self, document: Pdf, *, rtl: bool) -> None:
         self._document = document
         self._rtl = rtl
-        fonts = Dictionary({font.RESOURCE: font.embed(document, letters)})
+        fonts = Dictionary({font.RESOURCE: font.embed(document)})
         self._resources = document.make_indirect(Dictionary(Font=fonts))
         self._appearances = Appearances(document, self._resources)
         self._roots = Array()

@@ -44,11 +44,6 @@ class Layout:
         size = 11 if self.edition == "standard" else 16
         return [_widget(field, size, room.rule, self.clear) for field in self.fields]
 
-    @property
-    def letters(self) -> str:
-        """A sample of the language's letters, for the font of typed answers."""
-        return "".join(sorted(set(self.data)))
-
 
 def laid(
     toolkit: Toolkit,

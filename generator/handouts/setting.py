@@ -24,7 +24,7 @@ def set_pdf(layout: Layout) -> bytes:
     """
     pages = _fitted(layout)
     widgets = layout.widgets(pages.room)
-    return add_fields(pages.pdf, widgets, rtl=layout.right_to_left, letters=layout.letters)
+    return add_fields(pages.pdf, widgets, rtl=layout.right_to_left)
 
 
 class _Pages(NamedTuple):
