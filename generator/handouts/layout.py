@@ -20,7 +20,7 @@ from generator.text import Text
 
 ROOT = Path(__file__).parent.parent
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
-FOOTERS = {"standard": 95, "large-print": 80}  # characters that fit one line, or two
+FOOTERS = {"standard": 80, "large-print": 80}  # characters that fit one line, or two
 TITLE = 20  # letters of a title that tell what it is
 LOGO = (36, 13)  # room beside the title, in mm
 
