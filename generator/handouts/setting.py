@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,10 +51,13 @@ def _fitted(layout: Layout) -> _Pages:
 
 
 def _tried(layout: Layout, room: Room) -> Iterator[_Pages]:
-    """The pages in a room, first as they come, then with pieces moved to fill them better."""
+    """The pages in a room, first as they come, then with pieces moved to fill them better.
+
+    To set a long one takes so long that only the likeliest move is tried.
+    """
     places, pages = _compiled(layout, room)
     yield pages
-    for contrary in contraries(places):
+    for contrary in islice(contraries(places), 1 if layout.is_long else None):
         yield _compiled(layout, replace(room, contrary=contrary))[1]
 
 
