@@ -1,13 +1,14 @@
 """How long toolkits of 2, 20 and 200 activities take, and how many handouts a minute are made.
 
 The activities are copies of the first one in toolkit_content/ under other ids. All caches are
-cold; the site is built without handouts, which are measured by themselves.
+cold; the site is built with blank handouts, as these are measured by themselves.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -28,20 +29,30 @@ SIZES = (2, 20, 200)
 HANDOUTS_OF = 20
 T = TypeVar("T")
 PLAIN_HOOK = """\
+import pikepdf
 from generator import mkdocs_hooks
+from generator.editions import all_handouts
 from generator.mkdocs_hooks import *
 
-mkdocs_hooks.make_all = lambda toolkit, out, cache: 0
+def blank(toolkit, out, cache):
+    (out / "handouts").mkdir(parents=True, exist_ok=True)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        for handout in all_handouts(toolkit):
+            pdf.save(out / handout.path)
+
+mkdocs_hooks.make_all = blank
 """
 
 
 def main() -> None:
     """Print the table."""
+    made, seconds = _handouts(HANDOUTS_OF)
+    print(f"{made} handouts in {seconds:.1f} s: {60 * made / seconds:,.0f} a minute", end=", ")
+    print(f"in up to {_largest_process()} MB a process\n", flush=True)
     print(f"{'activities':>10} {'check':>9} {'pages':>9} {'website':>9} {'per page':>9}")
     for size in SIZES:
         print(_row(size), flush=True)
-    made, seconds = _handouts(HANDOUTS_OF)
-    print(f"\n{made} handouts in {seconds:.1f} s: {60 * made / seconds:,.0f} a minute")
 
 
 def _row(size: int) -> str:
@@ -62,6 +73,11 @@ def _handouts(size: int) -> tuple[int, float]:
         toolkit = load(root / "toolkit_content")
         _, seconds = _timed(lambda: make_all(toolkit, root / "out", root / "cache"))
         return len(list(root.glob("out/handouts/*.pdf"))), seconds
+
+
+def _largest_process() -> int:
+    """The most memory that a process had which this one began, in MB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 def _timed(work: Callable[[], T]) -> tuple[T, float]:

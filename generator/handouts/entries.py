@@ -8,7 +8,7 @@ from typing import Any
 from generator.blocks.base import Block, Context, from_the_top
 from generator.editions import Kind
 from generator.handouts.code import code_of
-from generator.handouts.layout import ROOT
+from generator.handouts.engine import ROOT
 from generator.model import Activity, ActivityFile, Annex, AnnexFile, Entry, Toolkit, bands_of
 from generator.text import Text
 from generator.words import Words

@@ -9,6 +9,7 @@ PDF/UA asks that every font is embedded (ISO 14289-1, 7.21.4.1) and that every c
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,7 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 FONTS = Path(__file__).parent.parent / "fonts"
 ATKINSON, NOTO = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf", FONTS / "NotoSans-Regular.ttf"
@@ -77,9 +78,26 @@ def embed(pdf: Pdf) -> Object:
         BaseFont=name,
         Encoding=Name("/Identity-H"),
         DescendantFonts=Array([_descendant(pdf, whole, name)]),
-        ToUnicode=pdf.make_stream(to_unicode(whole.glyphs)),
+        ToUnicode=_packed(pdf, _unicode()),
     )
     return pdf.make_indirect(font)
+
+
+def _packed(pdf: Pdf, content: bytes, **more: int) -> Object:
+    """A stream of what every handout has, so that it is compressed only once."""
+    stream = pdf.make_stream(b"", **more)
+    stream.write(_compressed(content), filter=Name.FlateDecode)
+    return stream
+
+
+@cache
+def _compressed(content: bytes) -> bytes:
+    return zlib.compress(content, 9)
+
+
+@cache
+def _unicode() -> bytes:
+    return to_unicode(joined().glyphs)
 
 
 @cache
@@ -149,7 +167,7 @@ def _descendant(pdf: Pdf, whole: Cut, name: Name) -> Object:
 
 
 def _descriptor(pdf: Pdf, font: Cut, name: Name) -> Object:
-    program = Stream(pdf, font.program, Length1=len(font.program))
+    program = _packed(pdf, font.program, Length1=len(font.program))
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
         FontName=name,
@@ -160,7 +178,7 @@ def _descriptor(pdf: Pdf, font: Cut, name: Name) -> Object:
         Descent=font.descent,
         CapHeight=font.capital,
         StemV=80,
-        FontFile2=pdf.make_indirect(program),
+        FontFile2=program,
     )
     return pdf.make_indirect(descriptor)
 

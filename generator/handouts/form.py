@@ -23,6 +23,7 @@ from generator.handouts.margins import BUTTON, Margins
 from generator.handouts.structure import (
     Reference,
     children,
+    elements,
     head_rows,
     references,
     sort_annotations,
@@ -89,14 +90,15 @@ def add_fields(pdf: bytes, widgets: Iterable[Widget], *, rtl: bool = False) -> b
     """
     fields = _by_name(widgets)
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        mentioned = references(document.Root.StructTreeRoot)
+        tree = list(elements(document.Root.StructTreeRoot))
+        mentioned = references(tree)
         places = _placeholders(mentioned)
         _match(fields, places)
         form = _Form(document, rtl=rtl)
         for place in places:
             form.add(fields[place.spot.name], place)
         form.close()
-        head_rows(document.Root.StructTreeRoot)
+        head_rows(tree)
         _order_pages(document, mentioned)
         return _saved(document)
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 from textwrap import shorten
 from typing import Any
 
@@ -18,7 +17,6 @@ from generator.handouts.room import Room
 from generator.model import Licence, Toolkit
 from generator.text import Text
 
-ROOT = Path(__file__).parent.parent
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
 FOOTERS = {"standard": 80, "large-print": 80}  # characters that fit one line, or two
 TITLE = 20  # letters of a title that tell what it is

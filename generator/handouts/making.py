@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import lru_cache
 from hashlib import sha256
@@ -17,12 +17,12 @@ from time import time
 import pikepdf
 
 from generator.editions import all_handouts
+from generator.handouts.engine import ROOT
 from generator.handouts.kinds import layout_of
-from generator.handouts.layout import ROOT, Layout
+from generator.handouts.layout import Layout
 from generator.handouts.setting import set_pdf
 from generator.model import Toolkit
 
-BATCH = 600  # handouts
 KEPT = 24 * 60 * 60  # seconds
 Made = tuple[Path, bytes]
 INPUTS = ("paper/*.typ", "blocks/*/paper.typ", "fonts/*.ttf", "handouts/*.py")
@@ -88,24 +88,22 @@ def _set_all(new: dict[Path, Layout]) -> None:
     if len(new) < 3 or (os.cpu_count() or 1) == 1:
         made: Iterable[Made] = ((path, set_pdf(found)) for path, found in new.items())
     else:
-        made = _watched(_in_parallel(list(new.items())), len(new))
+        made = _watched(_in_parallel(new), len(new))
     for path, pdf in made:
         _write(path, pdf)
 
 
-def _in_parallel(new: list[tuple[Path, Layout]]) -> Iterator[Made]:
-    """Each PDF as it is ready. A batch has processes of its own: the engine's memory grows slowly.
+def _in_parallel(new: Mapping[Path, Layout]) -> Iterator[Made]:
+    """Each PDF as it is ready, the longest last: the engine sets all slower that follow these.
 
-    `max_tasks_per_child` would do the same, but lets Python 3.11 to 3.14 wait for ever
-    (python/cpython issue 115634).
+    No `max_tasks_per_child`: with it Python 3.11 to 3.14 may wait for ever (python/cpython 115634).
     """
-    for start in range(0, len(new), BATCH):
-        # "spawn": a forked copy of the layout engine's threads would hang
-        with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-            batch = new[start : start + BATCH]
-            jobs = {pool.submit(set_pdf, found): path for path, found in batch}
-            for job in as_completed(jobs):
-                yield jobs[job], job.result()
+    # "spawn": a forked copy of the layout engine's threads would hang
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        order = sorted(new, key=lambda path: len(new[path].data))
+        jobs = {pool.submit(set_pdf, new[path]): path for path in order}
+        for job in as_completed(jobs):
+            yield jobs[job], job.result()
 
 
 def _watched(made: Iterable[Made], total: int) -> Iterator[Made]:

@@ -6,10 +6,10 @@ does not help it is set a little tighter, or wider, until that page is full enou
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Any
 
 LEAST = 0.365
 """Of a page's height: a page that ends before a break is filled up to here at least."""
@@ -48,10 +48,9 @@ class Room:
         return self.line * POINTS
 
     @property
-    def inputs(self) -> dict[str, str]:
+    def spacing(self) -> dict[str, Any]:
         """What the layout is told of it."""
-        contrary = json.dumps(sorted(self.contrary))
-        return {"room": str(self.factor), "line": str(self.line), "contrary": contrary}
+        return {"room": self.factor, "line": self.line, "contrary": sorted(self.contrary)}
 
 
 def rooms(edition: str, *, is_long: bool) -> Iterator[Room]:
@@ -72,11 +71,6 @@ class Mark:
     share: float
     piece: str | None = None
     opens: bool = False
-
-
-def marks(queried: str) -> list[Mark]:
-    """What the layout says of its places (JSON), in their order."""
-    return [Mark(**one["value"]) for one in json.loads(queried)]
 
 
 def emptiest(places: Sequence[Mark]) -> float:

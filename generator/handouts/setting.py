@@ -1,21 +1,16 @@
-"""Set a layout as a PDF, one compiler a process."""
+"""Set a layout as a PDF, in the room that fills its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
-import typst
-
+from generator.handouts.engine import Engine, engine
 from generator.handouts.form import add_fields
-from generator.handouts.layout import ROOT, Layout
-from generator.handouts.room import EASILY, LEAST, Mark, Room, contraries, emptiest, marks, rooms
-
-FONTS = ROOT / "fonts"
+from generator.handouts.layout import Layout
+from generator.handouts.room import EASILY, LEAST, Mark, Room, contraries, emptiest, rooms
 
 
 def set_pdf(layout: Layout) -> bytes:
@@ -23,62 +18,47 @@ def set_pdf(layout: Layout) -> bytes:
 
     Raises typst.TypstError for a mistake in a template, FieldError where a field has no place.
     """
-    pages = _fitted(layout)
-    widgets = layout.widgets(pages.room)
-    return add_fields(pages.pdf, widgets, rtl=layout.right_to_left)
+    with engine(layout.template, layout.data) as setter:
+        room = _fitting(layout, setter)
+        setter.space(room.spacing)
+        pdf = setter.pdf(layout.released)
+    return add_fields(pdf, layout.widgets(room), rtl=layout.right_to_left)
 
 
-class _Pages(NamedTuple):
-    """Pages as they were set: in which room, the PDF, and the share of the emptiest of them."""
+class _Tried(NamedTuple):
+    """A room, the marks of the pages in it, and how full the emptiest of them is, from 0 to 1."""
 
     room: Room
-    pdf: bytes
+    marks: list[Mark]
     share: float
 
 
-def _fitted(layout: Layout) -> _Pages:
-    """The pages in the first room that leaves none of them nearly empty, else the best ones."""
+def _fitting(layout: Layout, setter: Engine) -> Room:
+    """The first room that leaves no page nearly empty, else the best one."""
     found = []
     for room in rooms(layout.edition, is_long=layout.is_long):
-        for pages in _tried(layout, room):
-            if pages.share >= EASILY:
-                return pages
-            found.append(pages)
-        best = max(found, key=lambda pages: pages.share)
+        for tried in _tries(room, setter, 1 if layout.is_long else None):
+            if tried.share >= EASILY:
+                return tried.room
+            found.append(tried)
+        best = max(found, key=lambda tried: tried.share)
         if best.share >= LEAST:
             break
-    return best
+    return best.room
 
 
-def _tried(layout: Layout, room: Room) -> Iterator[_Pages]:
+def _tries(room: Room, setter: Engine, most: int | None) -> Iterator[_Tried]:
     """The pages in a room, first as they come, then with pieces moved to fill them better.
 
     To set a long one takes so long that only the likeliest move is tried.
     """
-    places, pages = _compiled(layout, room)
-    yield pages
-    for contrary in islice(contraries(places), 1 if layout.is_long else None):
-        yield _compiled(layout, replace(room, contrary=contrary))[1]
+    usual = _tried(room, setter)
+    yield usual
+    for contrary in islice(contraries(usual.marks), most):
+        yield _tried(replace(room, contrary=contrary), setter)
 
 
-def _compiled(layout: Layout, room: Room) -> tuple[list[Mark], _Pages]:
-    compiler = compiler_of(layout.template)
-    pdf = compiler.compile(
-        format="pdf",
-        sys_inputs={"data": layout.data, **room.inputs},
-        pdf_standards=["ua-1"],
-        timestamp=layout.released,
-    )
-    assert isinstance(pdf, bytes)  # a list of pages is for pictures alone
-    places = marks(compiler.query("<mark>"))
-    return places, _Pages(room, pdf, emptiest(places))
-
-
-@lru_cache
-def compiler_of(template: str) -> typst.Compiler:
-    """The compiler of one of the layouts in `paper/`, one a process."""
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS]
-    )
-    main: Path = ROOT / "paper" / template
-    return typst.Compiler(input=main, root=ROOT, font_paths=fonts, ignore_system_fonts=True)
+def _tried(room: Room, setter: Engine) -> _Tried:
+    setter.space(room.spacing)
+    marks = [Mark(**one) for one in setter.marks()]
+    return _Tried(room, marks, emptiest(marks))

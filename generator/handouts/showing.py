@@ -8,10 +8,10 @@ from pathlib import Path
 
 from generator.editions import EDITION, Handout, handouts_of
 from generator.examples import Shown
+from generator.handouts.engine import engine
 from generator.handouts.kinds import activity_layout
 from generator.handouts.layout import Layout
 from generator.handouts.making import key
-from generator.handouts.setting import compiler_of
 
 TEMPLATE = "example.typ"
 SHARPNESS = 144  # pixels an inch: two for one on the screen
@@ -48,11 +48,8 @@ def _kept(folder: Path, layout: Layout) -> Iterator[bytes]:
 
 
 def _set(layout: Layout) -> list[bytes]:
-    pages = compiler_of(TEMPLATE).compile(
-        format="png", ppi=SHARPNESS, sys_inputs={"data": layout.data}
-    )
-    found = pages if isinstance(pages, list) else [pages]
-    return [page for page in found if page is not None]
+    with engine(TEMPLATE, layout.data) as setter:
+        return setter.pictures(SHARPNESS)
 
 
 def _tidy(cache: Path, wanted: set[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pikepdf import Array, Dictionary, Name, Object
@@ -32,11 +32,11 @@ def elements(root: Object) -> Iterator[Object]:
             yield from elements(child)
 
 
-def references(root: Object) -> list[Reference]:
-    """Every annotation that the tree below `root` mentions (by an OBJR), in reading order."""
+def references(found: Iterable[Object]) -> list[Reference]:
+    """Every annotation that these elements mention (by an OBJR), in their order."""
     return [
         Reference(child.Obj, element, _page_of(child, element))
-        for element in elements(root)
+        for element in found
         for child in children(element)
         if isinstance(child, Dictionary) and child.get("/Type") == "/OBJR"
     ]
@@ -47,14 +47,14 @@ def _page_of(child: Object, element: Object) -> Object:
     return child.Pg if "/Pg" in child else element.Pg
 
 
-def head_rows(root: Object) -> None:
+def head_rows(found: Iterable[Object]) -> None:
     """Make the first cell of each body row the header of its row.
 
     Typst names each cell's column headers in /Headers. A reader that finds these looks no further,
     so they go: with a /Scope on all headers, row and column are found by position
     (ISO 32000-1, 14.8.5.7; ISO 14289-1, 7.5). A cell over several rows heads all of them.
     """
-    for body in elements(root):
+    for body in found:
         if Name.TBody == body.S:
             _head_rows_of(body)
 

@@ -237,9 +237,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("elsewhere")
     script = (
         "from pathlib import Path; from generator.library import load;"
-        "from generator.handouts import make_all, making\n"
+        "from generator.handouts import make_all\n"
         "if __name__ == '__main__':\n"
-        "    making.BATCH = 25\n"  # processes are begun anew, and nothing waits for ever
         f"    toolkit = load(Path({str(TOOLKITS['arabic'])!r}))\n"
         "    count = make_all(toolkit, Path('out'), Path('cache'))\n"
         "    Path('count').write_text(str(count))\n"
