@@ -43,8 +43,14 @@ export const isSheetId = ({ activity, wording, phase }) =>
  * A short mark of a value, for the places of answers set aside: the same answer has one place.
  * @param {string} text
  */
-export function mark(text) {
+export const mark = (text) => fnv(text).toString(36);
+
+/**
+ * The FNV-1a hash of a text in 32 bits, by its UTF-16 units: in ASCII these are its bytes.
+ * @param {string} text
+ */
+export function fnv(text) {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 16777619);
-  return (sum >>> 0).toString(36);
+  return sum >>> 0;
 }

@@ -6,6 +6,7 @@
 // with a paragraph of one run; a box to tick has <w14:checked w14:val="0"/> and the sign ☐. A row
 // is <w:tr> without attributes and holds no other row. So plain searches find everything.
 
+import { fnv } from "./keys.js";
 import { changed } from "./zip.js";
 
 const LONGEST = 64; // of a control's name in Word
@@ -65,9 +66,7 @@ function answered(xml, answers, kept) {
  */
 export function tag(name) {
   if (name.length <= LONGEST) return name;
-  let number = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(name)) number = Math.imul(number ^ byte, 0x01000193);
-  return `${name.slice(0, LONGEST - 9)}~${(number >>> 0).toString(16).padStart(8, "0")}`;
+  return `${name.slice(0, LONGEST - 9)}~${fnv(name).toString(16).padStart(8, "0")}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -171,33 +172,36 @@ def _bound(toolkit: Toolkit, handout: Handout) -> Layout:
     """A module or the whole toolkit as one document; fields keep the names of the pages."""
     whole = handout.id == WHOLE_TOOLKIT
     modules = [one for one in toolkit.modules if whole or one.id == handout.id]
-    title = toolkit.file.title if whole else modules[0].file.title
-    about = toolkit.file.description if whole else modules[0].file.summary
     parts = [_part(toolkit, module) for module in modules]
-    annexes = [annex_entry(toolkit, annex) for annex in toolkit.annexes] if whole else []
-    if annexes:
-        named = {"title": [toolkit.words("annexes")], "introduction": None, "lists": []}
-        parts.append(named | {"entries": annexes})
-    data = {
-        "document": title.plain,
-        "title": title.plain,
-        "description": about.plain,
-        "cover": {
-            "title": title.plain,
-            "description": about.plain,
-            "lines": _imprint(toolkit, "" if whole else toolkit.file.title.plain),
-        },
-        "parts": parts,
-        "offset": 1,
-    }
-    fields = [
-        field
-        for module in modules
-        for activity in module.activities
-        for field in fields_of(activity.file, toolkit.context(activity.file))
-    ]
+    if whole:
+        parts += _annexes(toolkit)
+    cover = _cover(toolkit, None if whole else modules[0])
+    named = {"document": cover["title"]} | {key: cover[key] for key in ("title", "description")}
+    data = named | {"cover": cover, "parts": parts, "offset": 1}
     is_long = sum(len(part["entries"]) for part in parts) > FEW
+    fields = [field for module in modules for field in _fields(toolkit, module)]
     return laid(toolkit, handout, data, fields, template="bound.typ", is_long=is_long)
+
+
+def _cover(toolkit: Toolkit, module: Module | None) -> dict[str, Any]:
+    """Of a module, or of the whole toolkit."""
+    title = module.file.title if module else toolkit.file.title
+    about = module.file.summary if module else toolkit.file.description
+    lines = _imprint(toolkit, toolkit.file.title.plain if module else "")
+    return {"title": title.plain, "description": about.plain, "lines": lines}
+
+
+def _annexes(toolkit: Toolkit) -> list[dict[str, Any]]:
+    """The part that holds them, if there are any."""
+    entries = [annex_entry(toolkit, annex) for annex in toolkit.annexes]
+    title = [toolkit.words("annexes")]
+    part = {"title": title, "introduction": None, "lists": [], "entries": entries}
+    return [part] if entries else []
+
+
+def _fields(toolkit: Toolkit, module: Module) -> Iterator[Field]:
+    for activity in module.activities:
+        yield from fields_of(activity.file, toolkit.context(activity.file))
 
 
 def _part(toolkit: Toolkit, module: Module) -> dict[str, Any]:
