@@ -23,7 +23,12 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 FONTS = Path(__file__).parent.parent / "fonts"
 ATKINSON, NOTO = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf", FONTS / "NotoSans-Regular.ttf"
 RESOURCE = "/ToolkitForm"
-"""The name under which fields call the font."""
+"""The name under which fields call the font.
+
+Chrome's viewer (PDFium) takes letters of other scripts from the system all the same, and leaves
+some out, such as Romanian and Vietnamese ones. It would take all from a font that is called
+/Wingdings, but another viewer might believe that name.
+"""
 LATIN = (
     *((0x0020, 0x007E), (0x00A0, 0x017F), (0x0192, 0x0192), (0x01A0, 0x01B0), (0x0218, 0x021B)),
     *((0x02C6, 0x02DC), (0x1E80, 0x1E85), (0x1E9E, 0x1EF9), (0x2010, 0x203A), (0x20AC, 0x20AC)),

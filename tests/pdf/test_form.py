@@ -369,7 +369,7 @@ def test_letters_of_each_script_are_shown(
 ) -> None:
     """Typed in a sheet of any language, on several lines.
 
-    Chrome's viewer draws some others, such as Vietnamese ones, in a font of its own.
+    Chrome's viewer takes some of them from the system, and lacks others, such as Vietnamese ones.
     """
     viewer, typed = Viewer(getattr(sheets, language)), SCRIPTS[script].split()
     viewer.type("pilot.story", f"{SCRIPTS[script]} " * 9)
