@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.library import load
 from generator.model import Toolkit
 from tests.authoring import Author
-from tests.sites import TOOLKITS, Site, built_with_address, make, once, opened
+from tests.sites import TOOLKITS, Site, built_with_address, chromium, make, once, opened
 
 
 @pytest.hookimpl(tryfirst=True)  # xdist reads the marks in the same hook
@@ -40,6 +41,12 @@ def real() -> Toolkit:
 def author(tmp_path: Path) -> Author:
     """Somebody with the small toolkit in front of them."""
     return Author(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Debian's Chromium."""
+    return chromium()
 
 
 @pytest.fixture(scope="session")

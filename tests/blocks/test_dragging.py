@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, CDPSession, Locator, Page, Playwright, 
 
 from tests.blocks.test_in_browser import EXAMPLES, answers_in, arrive, page_of, rest
 from tests.host import served
-from tests.sites import Watch, chromium, firefox
+from tests.sites import Watch, firefox
 
 PLACES = [name for name in EXAMPLES if name.startswith("places-")]
 Spot = tuple[float, float]
@@ -26,12 +26,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / f"{name}.html").write_text(page_of(EXAMPLES[name]), "utf-8")
     with served(folder) as host:
         yield host
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium."""
-    return chromium()
 
 
 class Hand:

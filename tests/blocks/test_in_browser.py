@@ -26,7 +26,7 @@ from generator.site import pages
 from tests.answers.person import ANSWERS
 from tests.browser.test_pages import RULES
 from tests.host import served
-from tests.sites import ROOT, Watch, chromium
+from tests.sites import ROOT, Watch
 from tests.waiting import until
 
 EXAMPLES = {f"{example.type}-{example.name}": example for example in examples()}
@@ -123,12 +123,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / f"{name}.html").write_text(page_of(example), "utf-8")
     with served(folder) as host:
         yield host
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium."""
-    return chromium()
 
 
 def arrive(browser: Browser) -> BrowserContext:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -19,7 +18,6 @@ from generator.word.document import sheet
 from tests.blocks.test_in_browser import page_of, rest
 from tests.host import served
 from tests.paper import extracted
-from tests.sites import chromium
 
 EXAMPLES = {example.name: example for example in examples_of("results")}
 TWICE, PARTS = EXAMPLES["twice"], EXAMPLES["items-as-parts"]
@@ -37,12 +35,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / f"{example.name}.html").write_text(page_of(example), "utf-8")
     with served(folder) as host:
         yield host
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium."""
-    return chromium()
 
 
 def rate(page: Page, item: str, time: str, answer: str) -> None:

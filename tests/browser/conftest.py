@@ -9,16 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.host import served
-from tests.sites import ROOT, TOOLKITS, VIOLATIONS, Site, Watch, build, chromium
+from tests.sites import ROOT, TOOLKITS, VIOLATIONS, Site, Watch, build
 from tests.waiting import arrive
 
 __all__ = ["ROOT", "TOOLKITS", "VIOLATIONS", "Site", "Watch", "build", "served"]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium."""
-    return chromium()
 
 
 @pytest.fixture

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from tests.pdf.test_form import Sheets, made_sheets
-from tests.sites import chromium
 
 
 @pytest.fixture(scope="session")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     """English, Arabic, Polish."""
     return made_sheets(tmp_path_factory.mktemp("sheets"))
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Debian's Chromium."""
-    return chromium()
