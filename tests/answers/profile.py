@@ -12,7 +12,7 @@ from typing import Protocol
 
 from playwright.sync_api import Browser, BrowserContext, Playwright
 
-from tests.sites import chromium, firefox
+from tests.sites import PLAIN, chromium, firefox
 from tests.waiting import PATIENCE, until
 
 
@@ -42,10 +42,9 @@ class Chromium:
         self._browser: Browser | None = None
 
     def start(self, restore: bool = False) -> BrowserContext:
-        options = chromium()
         told = self._folder / "DevToolsActivePort"
         told.unlink(missing_ok=True)
-        arguments = [options["executable_path"], "--headless=new", "--no-sandbox", *options["args"]]
+        arguments = [chromium()["executable_path"], "--headless=new", "--no-sandbox", *PLAIN]
         arguments += ["--no-first-run", "--password-store=basic", "--remote-debugging-port=0"]
         arguments += [f"--user-data-dir={self._folder}"]
         arguments += ["--restore-last-session"] if restore else []
