@@ -95,7 +95,6 @@ def built_with_address(name: str, root: Path, built_before: Path) -> Iterator[Si
         yield Site("placed", target, address)
 
 
-PLAIN = ("--disable-gpu", "--disable-background-networking")
 UNSEEN = "WebUIOmniboxPopup WebUIOmniboxAimPopup SpareRendererForSitePerProcess"
 """The address field of a window and a page to come: processes that cost 0.5 s a page."""
 PLAYWRIGHTS = """
@@ -108,6 +107,15 @@ PLAYWRIGHTS = """
 """What Playwright 1.64 switches off: Chromium heeds the last of several such switches alone."""
 
 
+def without(features: str) -> str:
+    """The switch that turns off features of Chromium."""
+    return f"--disable-features={','.join(features.split())}"
+
+
+PLAIN = ("--disable-gpu", "--disable-background-networking", without(UNSEEN))
+"""How Chromium starts for a person, without Playwright."""
+
+
 def chromium() -> dict[str, Any]:
     """How Debian's Chromium is launched; its sandbox cannot run as root."""
     found = shutil.which("chromium")
@@ -115,7 +123,7 @@ def chromium() -> dict[str, Any]:
     return {
         "executable_path": found,
         "chromium_sandbox": False,
-        "args": [*PLAIN, f"--disable-features={','.join((UNSEEN + PLAYWRIGHTS).split())}"],
+        "args": [*PLAIN, without(UNSEEN + PLAYWRIGHTS)],
     }
 
 
