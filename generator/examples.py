@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import yaml
 from pydantic import BaseModel
@@ -49,6 +49,10 @@ class Shown:
     activity: Activity
     written: str
     """The YAML as it stands in the file, from the first column on."""
+    above: str = ""
+    """The YAML of the blocks above it on the sheet, which it refers to."""
+    annexes: tuple[tuple[str, str], ...] = ()
+    """The annexes that it refers to: file -> its YAML."""
 
     @property
     def context(self) -> Context:
@@ -60,7 +64,7 @@ class Shown:
 class Example(Shown):
     """One example: `block` stands last on the only sheet of `toolkit`, `written` is its YAML."""
 
-    block: Block
+    block: Block = field(kw_only=True)
 
 
 def examples() -> Iterator[Example]:
@@ -77,32 +81,48 @@ def examples_of(type: str) -> Iterator[Example]:
         yield _example(type, name, node, written[name])
 
 
+class _Written(NamedTuple):
+    block: str
+    above: str
+    annexes: tuple[tuple[str, str], ...]
+
+
 @cache
-def _written(text: str) -> dict[str, str]:
-    """The YAML of each example's block, by the example's name."""
+def _written(text: str) -> dict[str, _Written]:
+    """The YAML of each example, by its name."""
     examples: Any = yaml.compose(text, yaml.SafeLoader)
-    blocks = {
-        name.value: value
-        for name, parts in examples.value
-        for key, value in parts.value
-        if key.value == "block"
-    }
-    return {name: _slice(text, block) for name, block in blocks.items()}
+    return {name.value: _parts(text, parts) for name, parts in examples.value}
 
 
-def _slice(text: str, block: yaml.Node) -> str:
+def _parts(text: str, example: Any) -> _Written:
+    parts = {key.value: value for key, value in example.value}
+    annexes = parts["annexes"].value if "annexes" in parts else []
+    return _Written(
+        _slice(text, parts["block"]),
+        _slice(text, parts["beside"]) if "beside" in parts else "",
+        tuple((f"annexes/{_id(one)}.yaml", _slice(text, one)) for one in annexes),
+    )
+
+
+def _id(annex: Any) -> str:
+    return next(str(value.value) for key, value in annex.value if key.value == "id")
+
+
+def _slice(text: str, node: yaml.Node) -> str:
     """A node as it is written, from the first column on."""
-    if isinstance(block, yaml.MappingNode) and block.flow_style:
-        return text[block.start_mark.index : block.end_mark.index] + "\n"
-    lines = text.splitlines()[block.start_mark.line : block.end_mark.line]
-    return dedent("\n".join(lines)).rstrip() + "\n"
+    start, end = node.start_mark, node.end_mark
+    if isinstance(node, yaml.CollectionNode) and node.flow_style:
+        return text[start.index : end.index] + "\n"
+    first, *others = text.splitlines()[start.line : end.line]
+    first = " " * start.column + first[start.column :]  # without the dash of a list before it
+    return dedent("\n".join([first, *others])).rstrip() + "\n"
 
 
 def _shown(file: Path) -> str:
     return file.relative_to(HERE.parent.parent).as_posix()
 
 
-def _example(type: str, name: str, node: Node, written: str) -> Example:
+def _example(type: str, name: str, node: Node, written: _Written) -> Example:
     parts = dict(node.entries())
     title = str(parts["title"].value)
     language = str(parts["language"].value) if "language" in parts else "en"
@@ -118,7 +138,7 @@ def _example(type: str, name: str, node: Node, written: str) -> Example:
         tuple(Annex(annex) for annex in annex_files),
     )
     block = file.sheet.sections[0].blocks[-1]
-    return Example(type, name, title, toolkit, toolkit.activities[0], written, block)
+    return Example(type, name, title, toolkit, toolkit.activities[0], *written, block=block)
 
 
 @dataclass(frozen=True)

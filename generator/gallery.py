@@ -6,6 +6,7 @@ Also the reference: what may stand in each file and each block. In English, like
 from __future__ import annotations
 
 import json
+import re
 import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -34,6 +35,7 @@ FILES = {
     "activity.json": "modules/<module>/<activity>.yaml",
     "annex.json": "annexes/<annex>.yaml",
 }
+INDENT = re.compile(r"^[ -]*")
 SCALE = 2  # pixels of a picture for one on the screen
 Pictures = Mapping[str, list[bytes]]
 """The paper of each example, page by page as PNG, by `<type>/<name>`."""
@@ -80,7 +82,10 @@ def _top(activities: Sequence[Shown]) -> str:
         "gallery",
         **front(Text(("Gallery",)), Text((about,))),
         about=about,
-        activities=[{"title": one.title, "id": _id(one)} for one in activities],
+        activities=[
+            {"title": one.title, "id": _id(one), "about": one.activity.file.summary}
+            for one in activities
+        ],
         kinds=[
             ("What people fill in", [_kind(type) for type in types() if _has_fields(type)]),
             ("What people read", [_kind(type) for type in types() if not _has_fields(type)]),
@@ -110,18 +115,22 @@ def _type(type: str, schema: dict[str, Any], pictures: Pictures) -> str:
         **front(title, _about(type)),
         type=type,
         about=_about(type),
+        on="On",
         examples=[_shown(example, pictures) for example in examples_of(type)],
         shapes=shapes(schema, types()[type].__name__),
     )
 
 
 def _activities(activities: Sequence[Shown], pictures: Pictures) -> str:
-    about = line("Whole activities: copy one, and change it until it is yours.")
+    about = line(
+        "Whole activities: copy one, and change it until it is yours. Each is shown with its sheet."
+    )
     return page(
         "gallery-type",
         **front(Text(("Activities",)), about),
         about=about,
         type="",
+        on="The sheet on",
         examples=[_shown(one, pictures) for one in activities],
         shapes=None,
     )
@@ -137,13 +146,26 @@ def _shown(example: Shown, pictures: Pictures) -> dict[str, Any]:
     return {
         "id": name,
         "title": example.title,
-        "written": example.written,
+        "files": [{"title": name, "lines": _lines(text)} for name, text in _files(example)],
         "language": say.language,
         "direction": say.direction,
         "words": json.dumps(say.for_scripts(), ensure_ascii=False),
         "sections": _sections(example, f"gallery-{name}"),
         "pages": _pages(f"{example.type}/{example.name}", pictures),
     }
+
+
+def _files(example: Shown) -> Iterator[tuple[str, str]]:
+    """What has to be written for it to be seen: a title of each piece but the first, its YAML."""
+    yield "", example.written
+    if example.above:
+        yield "Above it on the same sheet", example.above
+    yield from example.annexes
+
+
+def _lines(written: str) -> list[tuple[int, str]]:
+    """Each line, and after how many letters its words begin."""
+    return [(len(INDENT.findall(line)[0]), line) for line in written.splitlines()]
 
 
 def _sections(example: Shown, activity: str) -> list[dict[str, Any]]:
