@@ -25,6 +25,8 @@ FREE = 0.7  # radians on either side of a ring's title
 LETTER = 7.2  # the width of one, as a mean
 
 Spot = tuple[float, float]
+Title = tuple[str, float, float, str, float]
+"""Its text, x, y, anchor and room."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,12 @@ class Drawn:
 @dataclass(frozen=True)
 class _Shape:
     lines: Markup
-    titles: Sequence[tuple[str, float, float, str, float]]  # text, x, y, anchor, room
+    titles: Sequence[Title]
     height: float
     spot: Callable[[int, int], Spot]
     areas: Sequence[Markup] = ()  # one a place
     axes: tuple[float, ...] = ()
+    measures: Sequence[Title] = ()  # what the axes measure
     has_names: bool = False  # whether an entry's name has room beside its point
 
 
@@ -58,8 +61,8 @@ def drawn(
 ) -> Drawn:
     """The empty shape with its titles, and a point for each entry, hidden until it has a place.
 
-    `places` and `entries` are ids; `titles` are those of the places, or the four ends of the axes:
-    across low, high, up low, high.
+    `places` and `entries` are ids; `titles` are those of the places, or of the axes their ends and
+    what they measure: across low, high, measure, up low, high, measure.
     """
     shape = SHAPES[layout](titles, len(entries))
     spots = [
@@ -80,7 +83,9 @@ def _svg(
     shape: _Shape, places: Sequence[str], entries: Sequence[str], right_to_left: bool
 ) -> Markup:
     mirror = Markup(' transform="translate({} 0) scale(-1 1)"').format(WIDTH)
-    titles = Markup("").join(_title(*one, right_to_left) for one in shape.titles)
+    bold = Markup("").join(_title(*one, right_to_left) for one in shape.titles)
+    plain = Markup("").join(_title(*one, right_to_left) for one in shape.measures)
+    titles = Markup('{}<g font-weight="400">{}</g>').format(bold, plain) if plain else bold
     areas = Markup("").join(reversed([*map(_area, places, shape.areas)]))  # inner rings on top
     beside = (-BESIDE if right_to_left else BESIDE) if shape.has_names else 0
     points = Markup("").join(_point(id, number, beside) for number, id in enumerate(entries, 1))
@@ -152,6 +157,12 @@ def _cells(titles: Sequence[str], entries: int, columns: int) -> _Shape:
     return _Shape(Markup("").join(boxes), named, rows * height + 2, spot, boxes)
 
 
+def _beside(titles: Sequence[str]) -> int:
+    """How many boxes stand side by side: all, or one where a word is longer than its box."""
+    longest = max(len(word) for title in titles for word in title.split())
+    return len(titles) if longest * LETTER <= WIDTH / len(titles) - EDGE else 1
+
+
 def _rings(titles: Sequence[str], entries: int) -> _Shape:
     """Circles around one middle; the innermost is larger, so that much has room in it."""
     share = (1 - INNER) / len(titles)
@@ -167,8 +178,9 @@ def _rings(titles: Sequence[str], entries: int) -> _Shape:
         Markup('<circle cx="{}" cy="{}" r="{}"/>').format(WIDTH // 2, centre, _short(rim))
         for rim in rims
     ]
+    below = min(19, share * RADIUS / 2 + 4)  # the rim, which bends down beside a title
     named = [
-        (title, WIDTH / 2, centre - rim + 15, "middle", rim * 1.1)
+        (title, WIDTH / 2, centre - rim + below, "middle", rim * 1.1)
         for title, rim in zip(titles, rims, strict=True)
     ]
     return _Shape(Markup("").join(circles), named, 2 * centre, spot, circles)
@@ -182,7 +194,7 @@ def _axes(titles: Sequence[str], entries: int) -> _Shape:
         f"M{start} {high - 14}V{ground}H{far + 14}"
         f"M{start - 6} {high - 6}l6 -8l6 8M{far + 6} {ground - 6}l8 6l-8 6"
     )
-    across_low, across_high, up_low, up_high = titles
+    across_low, across_high, across, up_low, up_high, up = titles
     half = WIDTH / 2 - EDGE
     named = [
         (across_low, start, ground + 18, "start", half),
@@ -190,8 +202,13 @@ def _axes(titles: Sequence[str], entries: int) -> _Shape:
         (up_low, start + 10, ground - 12, "start", half),
         (up_high, start + 14, high - 4, "start", WIDTH - start - 20),
     ]
+    measures = [
+        (across, far + 14, ground - 12, "end", half),
+        (up, start + 14, high - 20, "start", WIDTH - start - 20),
+    ]
+    axes = (start, step, ground, -step)
     return _Shape(
-        _path(arrows), named, ground + 38, lambda *_: (0, 0), axes=(start, step, ground, -step)
+        _path(arrows), named, ground + 38, lambda *_: (0, 0), axes=axes, measures=measures
     )
 
 
@@ -240,7 +257,7 @@ def _short(number: float) -> str:
 
 
 SHAPES: dict[str, Callable[[Sequence[str], int], _Shape]] = {
-    "columns": lambda titles, entries: _cells(titles, entries, len(titles)),
+    "columns": lambda titles, entries: _cells(titles, entries, _beside(titles)),
     "quadrants": lambda titles, entries: _cells(titles, entries, 2),
     "rings": _rings,
     "axes": _axes,

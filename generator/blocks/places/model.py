@@ -170,7 +170,7 @@ class Places(Block):
         return Field(context.name(self.id, f"{id}-{axis}"), "number", asked)
 
     def _drawn(self, items: Sequence[Mapping[str, Any]], context: Context) -> Drawn:
-        ends = [end for axis in self._axes().values() for end in (axis.low, axis.high)]
+        ends = [end for axis in self._axes().values() for end in (axis.low, axis.high, axis.title)]
         titles = ends or [place.title for place in self.places]
         return drawn(
             self.layout,
