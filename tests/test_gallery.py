@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.blocks import types
+from generator.examples import examples_of
 from generator.gallery import activities_in, gallery
 from generator.handouts import pictures_of
 from generator.model import fields_of
@@ -42,3 +43,9 @@ def test_without_other_activities_it_shows_the_blocks_alone() -> None:
     pages = gallery({})
     assert "gallery/activities.md" not in pages
     assert {f"gallery/{type}.md" for type in types()} < pages.keys()
+
+
+def test_pictures_of_cards_are_their_fronts_and_backs(tmp_path: Path) -> None:
+    """After the words there is no page of lines, as one sheet of paper has for its back."""
+    (pictures,) = pictures_of([next(examples_of("cards"))], tmp_path).values()
+    assert len(pictures) == 3
