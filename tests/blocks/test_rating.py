@@ -59,6 +59,13 @@ def test_poles_are_heard_together() -> None:
     assert (field.asked, labels(field)) == ("Cold – Warm", list("1234567"))
 
 
+def test_a_ladder_counts_groups_where_there_are_several() -> None:
+    """A single group has none: there is nothing to count."""
+    one, several = (RATINGS[name] for name in ("smallest", "full"))
+    assert [bool(group["mark"]) for group in one.block.view(one.context)["groups"]] == [False]
+    assert all(group["mark"] for group in several.block.view(several.context)["groups"])
+
+
 def sheet_words(example: Example, folder: Path) -> list[str]:
     """The words of an example on its first page, from top to bottom."""
     file = folder / "sheet.pdf"

@@ -99,7 +99,7 @@ class RatingGroup(Model):
 
 
 class Rating(Block):
-    """A rating: every item one choice, with a note for each item or each group if wanted."""
+    """Each item gets a point of a scale, with a note for each item or group if wanted."""
 
     type: Literal["rating"]
     id: Id
@@ -205,7 +205,7 @@ class Rating(Block):
         (whether points have numbers alone), `climbs`, and to items `number`, `own`, `note` and
         `rounds` (a `title` and a `field` each).
 
-        Groups get a `note` and a `mark`: a small ladder that counts them.
+        Groups get a `note` and, where there are several, a `mark`: a small ladder that counts them.
         """
         view = super().view(context) | {"options": self._options()}
         view["note_question"] = self.note_question or words(context.words("note-question"))
@@ -215,7 +215,8 @@ class Rating(Block):
         view["climbs"] = [point.value for point in self.scale] == [v for v, _ in self.scale_ids()]
         groups = [self._group(context, group, view["note_question"]) for group in self._numbered()]
         groups += [self._own_group(context, view["note_question"])] if self.spare else []
-        marks = [section_mark(number, len(groups)) for number in range(1, len(groups) + 1)]
+        count = len(groups)
+        marks = [section_mark(number, count) if count > 1 else "" for number in range(1, count + 1)]
         both = zip(groups, marks, strict=True)
         return view | {"groups": [group | {"mark": mark} for group, mark in both]}
 
