@@ -32,7 +32,7 @@ class ConsentItem(Model):
 
 
 class Consent(Block):
-    """A tick a thing; nobody has to agree, and nothing depends on it."""
+    """Things to agree to, with a tick each; nobody has to, and nothing depends on it."""
 
     type: Literal["consent"]
     id: Id

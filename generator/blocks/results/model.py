@@ -26,7 +26,7 @@ ROUNDS = ("", "-second")
 
 
 class Results(Block):
-    """Draws a rating's groups; on paper a blank wheel to shade and a strip to score by hand."""
+    """A rating's groups as bars and a wheel; on paper a strip to score by hand, a blank wheel."""
 
     type: Literal["results"]
     of: Id = Described(description="The id of the rating.")

@@ -95,7 +95,7 @@ class Row(Model):
 
 
 class Table(Block):
-    """Every cell is a field, of ticks one an option; a spare row's header is one too."""
+    """Rows and columns to fill in; in spare rows people write the head, too."""
 
     type: Literal["table"]
     id: Id
