@@ -15,6 +15,7 @@ from generator.collection import Collection, Read, with_nodes
 from generator.lasting import lasting
 from generator.library import collect, whole
 from generator.omissions import omissions
+from generator.overlong import overlong
 from generator.problems import Place, Problem, in_order
 from generator.reading import FEWEST, HARDEST, LONGEST, grade, sentences, words
 from generator.source import Node, bare
@@ -46,6 +47,7 @@ def advice(folder: Path, unprintable: Callable[[str], list[str]] | None = None) 
         [
             *_unserved(collection),
             *omissions(collection),
+            *overlong(collection),
             *_half_worded(collection),
             *_lettered(collection),
             *_same_words(collection),

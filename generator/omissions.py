@@ -1,13 +1,12 @@
-"""Warnings about what an author may have left out, or has left no room for on paper."""
+"""Warnings about what an author may have left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from generator.blocks.base import Block, Scored, Timed
+from generator.blocks.base import Block, Timed
 from generator.collection import Collection, Read, with_nodes
-from generator.drawing import LONGEST_LABEL
 from generator.model import blocks_of, sheet_blocks
 from generator.problems import Place, Problem
 from generator.source import Node
@@ -25,7 +24,6 @@ def omissions(collection: Collection) -> Iterator[Problem]:
         found = next(iter(wordings.values()))
         yield from _untimed(found)
         yield from _unguarded(found)
-        yield from _cut_in_the_wheel(found)
         for worded in wordings.values():
             yield from _pictures(worded.over or worded.node)
     for other in [*collection.modules.values(), *collection.annexes.values()]:
@@ -55,35 +53,6 @@ def _unguarded(found: Read) -> Iterator[Problem]:
 def _asks_at_length(block: Block) -> bool:
     lines = getattr(block, "lines", None)
     return type(block).fields is not Block.fields and isinstance(lines, int) and lines >= AT_LENGTH
-
-
-def _cut_in_the_wheel(found: Read) -> Iterator[Problem]:
-    """Titles of groups that the wheel cuts."""
-    drawn = {
-        getattr(block, key)
-        for block in sheet_blocks(found.model)
-        for key, protocol in block.refers_to.items()
-        if protocol is Scored
-    }
-    for block, node in with_nodes(found):
-        if block.id in drawn and isinstance(block, Scored):
-            for group in block.scored_groups():
-                length = len(group.title.plain)
-                if length > LONGEST_LABEL:
-                    message = (
-                        f"this title is {length} letters long; the wheel shows {LONGEST_LABEL}"
-                    )
-                    hint = "use fewer words, or it is cut there"
-                    yield _warning(_title_of(node, group.id), message, hint)
-
-
-def _title_of(node: Node, id: str) -> Place:
-    """The title of the entry with this id, below a block."""
-    for inner in [*node.items(), *(child for _, child in node.entries())]:
-        for entry in inner.items():
-            if dict(entry.entries()).get("id", entry).value == id and entry.entries():
-                return entry.find(("title",)).place
-    return node.place
 
 
 def _pictures(node: Node) -> Iterator[Problem]:

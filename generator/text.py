@@ -61,6 +61,23 @@ class Text:
         return any(isinstance(node, Element) and node.tag in BLOCK_TAGS for node in self.nodes)
 
 
+def lines_of(text: Text | None, letters: int) -> int:
+    """About how many lines a text needs, with so many letters in each; none without a text."""
+    if text is None:
+        return 0
+    if not text.is_block:
+        return -(-len(text.plain) // letters)
+    return sum(lines_of(Text(part), letters) for part in _parts(text.nodes))
+
+
+def _parts(nodes: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
+    """What begins a line of its own: paragraphs, and entries of lists."""
+    for node in nodes:
+        if isinstance(node, Element):
+            inner = any(isinstance(one, Element) and one.tag in BLOCK_TAGS for one in node.children)
+            yield from _parts(node.children) if inner else (node.children,)
+
+
 def line(source: str) -> Text:
     """One line of inline Markdown; line breaks become spaces."""
     return Text(_unwrap(_parsed(" ".join(source.split()), "line")))

@@ -36,6 +36,7 @@ ORDER = (
     "lasting",
     "reading",
     "omissions",
+    "overlong",
     "advice",
     "render",
     "editions",

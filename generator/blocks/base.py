@@ -7,7 +7,7 @@ Types never import each other: what one offers to others is a protocol here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Protocol, Self, runtime_checkable
@@ -219,6 +219,16 @@ class AnnexLink:
     bands: tuple[Band, ...] = ()
 
 
+@dataclass(frozen=True)
+class Overlong:
+    """A text that is longer than its room on paper: where it stands below its block, what is told
+    of it (how long it is, how long it may be) and what to do."""
+
+    at: Location
+    message: str
+    hint: str
+
+
 class Block(Model):
     """One typed element of a sheet or page.
 
@@ -243,6 +253,10 @@ class Block(Model):
     def with_titles(self, titles: Mapping[str, Text]) -> Self:
         """The same block with titles of its annex's entries put in where it takes them."""
         return self
+
+    def overlong(self) -> Iterator[Overlong]:
+        """Texts that are longer than their room on paper; none by default."""
+        yield from ()
 
     def fields(self, context: Context) -> list[Field]:
         """The fields that a participant can answer, in reading order; none by default."""
@@ -360,6 +374,9 @@ class Timed(Protocol):
 
     def schedule(self, context: Context) -> Sequence[Slot]:
         """The steps, in order."""
+
+    def lines_on_run_sheet(self) -> float:
+        """About how many lines the steps need on a run sheet in its smallest type."""
 
 
 @runtime_checkable

@@ -15,10 +15,10 @@ from generator.handouts.form import Widget
 from generator.handouts.letters import printable
 from generator.handouts.room import Room
 from generator.model import Licence, Toolkit
+from generator.overlong import LONGEST_FOOT
 from generator.text import Text
 
 TYPST_PAPER = {"a4": "a4", "a3": "a3", "letter": "us-letter"}
-FOOTERS = {"standard": 80, "large-print": 80}  # characters that fit one line, or two
 TITLE = 20  # letters of a title that tell what it is
 LOGO = (36, 13)  # room beside the title, in mm
 
@@ -91,7 +91,7 @@ def _head(toolkit: Toolkit, handout: Handout, licence: Licence | None) -> dict[s
         "logo": _logo(toolkit),
         "edition": handout.edition,
         "offset": 0,
-        "footer": _footer(toolkit, licence or toolkit.file.licence, FOOTERS[handout.edition]),
+        "footer": _footer(toolkit, licence or toolkit.file.licence),
         "words": dict(toolkit.words.texts),
     }
 
@@ -104,17 +104,17 @@ def _logo(toolkit: Toolkit) -> dict[str, Any] | None:
     return {"svg": toolkit.logo.svg, "width": round(width, 2), "height": round(height, 2)}
 
 
-def _footer(toolkit: Toolkit, licence: Licence, most: int) -> str:
-    """Title, publisher, contact and licence in `most` letters.
+def _footer(toolkit: Toolkit, licence: Licence) -> str:
+    """Title, publisher, contact and licence in as many letters as have room: one line, or two.
 
     The title gives way first: whom to ask and what one may do is worth more there.
     """
     publisher, title = toolkit.file.publisher, toolkit.file.title.plain
     contact = [publisher.contact.plain] if publisher.contact else []
     rest = " · ".join([publisher.name.plain, *contact, licence.name])
-    room = most - len(rest) - len(" · ")
+    room = LONGEST_FOOT - len(rest) - len(" · ")
     if len(title) > room < TITLE:
-        return shorten(rest, most)
+        return shorten(rest, LONGEST_FOOT)
     return f"{shorten(title, room)} · {rest}"
 
 

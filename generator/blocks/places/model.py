@@ -14,8 +14,10 @@ from generator.blocks.base import (
     FormerIds,
     Id,
     Line,
+    Location,
     Model,
     Option,
+    Overlong,
     Prose,
     former_ids,
     refused,
@@ -31,6 +33,10 @@ ROOM: Mapping[str, tuple[int, int]] = {
     "timeline": (2, 12),
 }
 """Of each layout with places: how many there may be."""
+LONGEST_IN_RINGS: Mapping[int, int] = {2: 80, 3: 46, 4: 26, 5: 18}
+"""Of so many rings: the letters of a name that stays within its ring in large print."""
+LONGEST_END = 80
+"""Letters of an axis' name, or of its end, that have room beside it in large print."""
 
 
 class Place(Model):
@@ -111,6 +117,19 @@ class Places(Block):
                 hint = "people's own entries are called so; give it another id"
                 raise refused(message, hint, "entries", at, "id")
         return self
+
+    def overlong(self) -> Iterator[Overlong]:
+        """Names that leave their ring, and those of axes that leave the page, in large print."""
+        hint = "use fewer words; the rest can stand in 'text:'"
+        if self.layout == "rings":
+            most = LONGEST_IN_RINGS[len(self.places)]
+            for at, place in enumerate(self.places):
+                room = f"one of {len(self.places)} rings has room for {most}"
+                yield from _longer(place.title, most, room, ("places", at, "title"), hint)
+        for key, axis in (("across", self.across), ("up", self.up)):
+            for end in ("title", "low", "high") if axis else ():
+                room = f"beside an axis there is room for {LONGEST_END}"
+                yield from _longer(getattr(axis, end), LONGEST_END, room, (key, end), hint)
 
     def fields(self, context: Context) -> list[Field]:
         """Entry by entry: its place; of people's own ones first the entry itself (`added-N`)."""
@@ -194,6 +213,12 @@ class Places(Block):
             for item, spots in zip(items, picture.spots, strict=True)
         ]
         return {"points": points, "axes": picture.axes, "top": TOP}
+
+
+def _longer(text: Text, most: int, room: str, at: Location, hint: str) -> Iterator[Overlong]:
+    length = len(text.plain)
+    if length > most:
+        yield Overlong(at, f"this name is {length} letters long; {room}", hint)
 
 
 def _ends(context: Context, axis: Axis) -> Text:

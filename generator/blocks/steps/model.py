@@ -6,7 +6,12 @@ from typing import Any, Literal
 from pydantic import Field as Described
 
 from generator.blocks.base import Block, Context, Id, Line, Model, Prose, Slot, view_of
-from generator.text import words
+from generator.text import lines_of, words
+
+LETTERS = {"title": 27, "facilitator": 51, "participants": 44, "text": 44, "materials": 25}
+"""On a run sheet in its smallest type, on Letter paper: how many letters a line of each has."""
+SPACE = 0.5
+"""Lines of room between two steps."""
 
 Grouping = Literal["alone", "pairs", "threes", "small-groups", "everyone"]
 
@@ -56,6 +61,10 @@ class Steps(Block):
             for step, start in zip(self.steps, self._starts(), strict=True)
         ]
 
+    def lines_on_run_sheet(self) -> float:
+        """As many as the longest column of each step needs, and the room between steps."""
+        return sum(_lines(step) + SPACE for step in self.steps)
+
     def _starts(self) -> list[int | None]:
         """Minutes from the beginning at which each step starts; None after one without minutes."""
         starts: list[int | None] = [0]
@@ -73,3 +82,12 @@ class Steps(Block):
             "length": words(say("minutes-short", n=step.minutes)) if step.minutes else None,
             "grouping": grouping,
         }
+
+
+def _lines(step: Step) -> int:
+    """Of the longest column; what participants do and read stands in one, below each other."""
+    need = {key: lines_of(getattr(step, key), letters) for key, letters in LETTERS.items()}
+    topic = need["title"] + bool(step.grouping)
+    return max(
+        topic, 2, need["facilitator"], need["participants"] + need["text"], need["materials"]
+    )
