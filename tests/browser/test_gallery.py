@@ -100,3 +100,11 @@ def test_ticks_stand_where_circles_stand(visit: Visit) -> None:
     page = visit("real", "gallery/choice/")
     circle = page.get_by_role("radio", name="In the village hall").evaluate(PLACE)
     assert page.get_by_role("checkbox", name="Tea and something to eat").evaluate(PLACE) == circle
+
+
+def test_a_long_word_stays_in_its_line_on_a_phone(visit: Visit, page: Page) -> None:
+    """What people write in a list never makes the page wider than the screen."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    visit("real", "gallery/list/")
+    page.get_by_role("textbox", name="1").first.fill("Donaudampfschifffahrt" * 5)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
