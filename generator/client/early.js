@@ -2,16 +2,20 @@
 // The page notes which controls a person used (main.html). Browsers that bring back the words of a
 // visit before do not count as a person: the next one at a shared computer must not see them.
 
+/** @returns {Set<EventTarget>} the controls that a person used before the script was there */
+const used = () => /** @type {any} */ (window)["usedEarly"] ?? new Set();
+
+/** Whether a person used one of these controls. @param {HTMLElement[]} controls */
+export const areUsedEarly = (controls) => controls.some((control) => used().has(control));
+
 /**
  * The fields of a new form that a person answered already, with their answers.
  * @param {import("./form.js").SheetForm} form
  * @returns {Map<string, string>}
  */
 export function typedEarly(form) {
-  /** @type {Set<EventTarget>} */
-  const used = /** @type {any} */ (window)["usedEarly"] ?? new Set();
-  const here = [...form.element.elements].filter((control) => used.has(control)); // not those of the page before
-  used.clear();
+  const here = [...form.element.elements].filter((control) => used().has(control)); // not those of the page before
+  used().clear();
   const names = here.map((control) => form.nameOf(control) ?? "");
   return new Map(names.map((name) => /** @type {const} */ ([name, name && form.value(name)])).filter(([, typed]) => typed));
 }

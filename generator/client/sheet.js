@@ -2,7 +2,7 @@
 // Blocks hear of it by one event on the form, `toolkit-answer`; they know no store.
 
 import { arranged, changes, compare, setAside } from "./arrange.js";
-import { joined, typedEarly } from "./early.js";
+import { areUsedEarly, joined, typedEarly } from "./early.js";
 import { isSame } from "./entry.js";
 import { SheetForm } from "./form.js";
 import { storeOf } from "./here.js";
@@ -35,6 +35,9 @@ export function sheetOf(element) {
 
 /** The sheet of a form. Tells of `change` when answers, wording or keeping are other than before. */
 export class Sheet extends EventTarget {
+  /** Whether somebody chose a wording while the page was still loading. */
+  #hasPicked = false;
+
   /** @param {HTMLFormElement} element */
   constructor(element) {
     super();
@@ -46,6 +49,7 @@ export class Sheet extends EventTarget {
     this.version = version;
     this.say = wordsIn(words);
     this.page = pageOf(this.form);
+    this.#hasPicked = areUsedEarly(this.choices);
     this.early = typedEarly(this.form);
     this.store = storeOf(toolkit);
     this.wording = this.#wordingInUse();
@@ -128,6 +132,8 @@ export class Sheet extends EventTarget {
   /** Keep what was typed while the page was still loading. */
   #keepEarly() {
     const early = [...this.early];
+    if (this.#isSeen) this.store.setting(`wording/${this.activity}`, this.wording);
+    this.#hasPicked = false;
     this.early.clear();
     for (const [name, typed] of early) {
       this.form.setValue(name, joined(this.form.find(name), this.form.value(name), typed));
@@ -198,9 +204,14 @@ export class Sheet extends EventTarget {
     this.load();
   }
 
+  /** Whether somebody has begun with the wording that shows: what they wrote answers that one. */
+  get #isSeen() {
+    return this.#hasPicked || (this.early.size > 0 && this.choices.length > 0);
+  }
+
   /** @returns {string} */
   #wordingInUse() {
-    const chosen = this.store.covered ? null : this.store.setting(`wording/${this.activity}`);
+    const chosen = this.store.covered || this.#isSeen ? null : this.store.setting(`wording/${this.activity}`);
     const checked = this.choices.find(({ checked }) => checked)?.value;
     const found = [chosen, checked].find((one) => one && this.wordings.includes(one));
     return found ?? this.wordings[0] ?? "";

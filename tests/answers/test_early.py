@@ -48,6 +48,27 @@ def test_words_come_after_those_that_are_kept(person: Person) -> None:
     person.reads("of yesterday\nof today", NOTE).sees_chosen("Fully", 2)
 
 
+def test_words_belong_to_the_wording_that_showed(person: Person) -> None:
+    """Before its script is there the page shows the first wording, whichever was used before."""
+    person.opens().chooses_wording("My own practice").types("my own", NOTE).says_own().is_kept(
+        "my own"
+    )
+    with opening_slowly(person):
+        person.field(NOTE).press_sequentially("ours")
+    person.reads("ours", NOTE).is_kept("ours").reloads().reads("ours", NOTE)
+    person.chooses_wording("My own practice").reads("my own", NOTE)
+
+
+def test_a_wording_that_is_chosen_before_the_script_stays(person: Person) -> None:
+    """The one that was used before does not take its place."""
+    person.opens().types("ours", NOTE).says_own().is_kept("ours")
+    person.chooses_wording("My own practice").presses("Start a new sheet")
+    person.types("my own", NOTE).is_kept("my own")
+    with opening_slowly(person):
+        person.page.locator("label.pick").first.click()
+    person.reads("ours", NOTE).reloads().reads("ours", NOTE)
+
+
 def test_on_a_shared_device_they_wait_for_who_it_is(person: Person) -> None:
     """They show with the others' answers neither before nor, for another person, after."""
     person.opens().types("of somebody else", NOTE).says_shared().is_kept("of somebody else")
