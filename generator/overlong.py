@@ -77,7 +77,7 @@ def _small_on_a_poster(annex: Read) -> Iterator[Problem]:
         message = (
             f"these entries take about {needed} lines on a poster; {LINES_ON_POSTER} can be read"
         )
-        hint = "use fewer words, or make two annexes of it; the type is under 9 pt on A4"
+        hint = "use fewer words, or make two annexes of it; the type is under 9 pt"
         yield _warning(annex.node.find(("entries",)).place, message, hint)
 
 
