@@ -85,12 +85,18 @@ def emptiest(places: Sequence[Mark]) -> float:
 def contraries(places: Sequence[Mark]) -> Iterator[frozenset[str]]:
     """Pieces that would better begin otherwise, the likeliest first: a few sets to try."""
     ends = [at for at, place in enumerate(places) if place.piece is None and place.share < EASILY]
-    turns = zip_longest(*(list(_better(places[:end], places[end]))[:TURNS] for end in ends))
+    turns = zip_longest(*(_turns(places[:end], places[end]) for end in ends))
     for chosen in turns:
         yield frozenset(piece for piece in chosen if piece)
 
 
-def _better(before: Sequence[Mark], end: Mark) -> Iterator[str]:
+def _turns(before: Sequence[Mark], end: Mark) -> list[str]:
+    """Pieces to begin otherwise, one a try: those that may do well, then those that just may do."""
+    found = [*_better(before, end, EASILY), *_better(before, end, LEAST)]
+    return [*dict.fromkeys(found)][:TURNS]
+
+
+def _better(before: Sequence[Mark], end: Mark, enough: float) -> Iterator[str]:
     """Pieces before an early end that could begin otherwise, so that its page is fuller.
 
     One on the page before takes along what follows it there, if enough is left of that page. How
@@ -103,7 +109,7 @@ def _better(before: Sequence[Mark], end: Mark) -> Iterator[str]:
             tail = 1 - place.share + end.share
             if place.share < LEAST or tail > MOST:
                 return
-            if tail >= EASILY:
+            if tail >= enough:
                 yield place.piece
         elif place.opens and end.share < LEAST:
             yield place.piece
